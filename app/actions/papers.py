@@ -1,0 +1,31 @@
+"""Turning what was typed into a saisine, and a saisine into its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from app.documents import mas
+from app.forms import given
+from app.models.caisse import Caisse
+from app.models.form import Form
+from app.models.path import path
+from app.models.reference import reference
+from app.models.saisine import Saisine
+
+DOCUMENTS: Mapping[str, Callable[[Saisine, Caisse], bytes]] = {"mas": mas.pdf}
+"""The paper of each form; reportlab is loaded by the first one that is made."""
+
+
+def saisine(form: Form, typed: Mapping[str, str], request: bytes, made_at: datetime) -> Saisine:
+    """The saisine *request* (its 16 random bytes) as it stood when it was signed, at *made_at*.
+
+    Ages are those of that day, not of today: a reprint is the same document.
+    """
+    way = path(form, typed, made_at.date())
+    return Saisine(request, reference(request), form, way, made_at, way.answers.text(given.place))
+
+
+def document(saisine: Saisine, local: Caisse) -> bytes:
+    """The PDF of *saisine*, made on a terminal of the caisse *local*."""
+    return DOCUMENTS[saisine.form.id](saisine, local)

@@ -1,0 +1,1 @@
+"""The catalogue: built from TOML at set-up, read only afterwards."""

@@ -1,0 +1,241 @@
+"""``guichet form``: the forms, described and filled without a screen, by the same engine and the same checks."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from app.actions import papers
+from app.commands.common import Call, Refusal, shared, terminal
+from app.forms import FORMS, given
+from app.forms.recipient import may_be_made_alone
+from app.models import path as engine
+from app.models.caisse import Caisse
+from app.models.fields import Choice, Choices
+from app.models.form import Answers, Field, Form, Problem, Repeat, Rule, Section, Step, Worded, Words
+from app.models.settings import Mode
+
+Said = tuple[str, str]
+"""The path of an answer, and what is said of it."""
+
+
+@click.group()
+def form() -> None:
+    """Les demandes que ce guichet connaît."""
+
+
+@form.command("list")
+@shared
+def list_(call: Call) -> None:
+    """Chaque demande : son nom pour les commandes, sa version, son titre."""
+    for each in FORMS.values():
+        call.answer(
+            {"id": each.id, "version": each.version, "title": str(each.title)},
+            f"{each.id} {each.version} : {each.title}",
+        )
+
+
+@form.command()
+@click.argument("names", metavar="FORM…", nargs=-1, required=True)
+@shared
+def show(call: Call, names: tuple[str, ...]) -> None:
+    """Les pages et les questions, le cadre officiel que chacune remplit, ce qui la fait paraître."""
+    for each in [_form(name) for name in names]:
+        call.answer(_described(each), _outline(each))
+
+
+@form.command()
+@click.argument("name", metavar="FORM")
+@click.argument("answers", metavar="ANSWERS.json", type=click.File("rb"))
+@click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Écrit ici la demande à imprimer.")
+@click.option("--mode", type=click.Choice(["borne", "poste"]), help="Celui des réglages, sinon ; borne sans réglages.")
+@shared
+def fill(call: Call, name: str, answers: IO[bytes], pdf: Path | None, mode: Mode | None) -> None:
+    """Vérifie des réponses comme l’écran le fait ; « - » les lit sur l’entrée standard.
+
+    ANSWERS.json est un objet : noms de « form show » → textes tels qu’on les tape. Une date s’écrit 14/3/1988, un
+    numéro de sécurité sociale 2880399999012/35 ou none, plusieurs choix s’écrivent avec des espaces, une case yes.
+    """
+    chosen = _form(name)
+    settings, caisse = terminal(call, mode)
+    typed = _read(answers)
+    way = engine.path(chosen, given.given(settings, caisse, chosen.id) | typed, call.today)
+    if found := [*_unknown(chosen, typed), *_wrong(chosen, typed, way, caisse)]:
+        for field, message in found:
+            call.answer({"field": field, "message": message}, f"{field} : {message}")
+        sys.exit(1)
+    _accept(call, chosen, way, caisse, typed, pdf)
+
+
+def _form(name: str) -> Form:
+    if name not in FORMS:
+        raise Refusal("unknown_form", "Cette demande n’est pas connue. Voyez « guichet form list ».")
+    return FORMS[name]
+
+
+def _read(file: IO[bytes]) -> dict[str, str]:
+    try:
+        typed = json.loads(file.read())
+        json.dumps(typed, ensure_ascii=False).encode()  # half a letter is no text
+    except (ValueError, RecursionError):
+        # What the error says quotes the answers: it is not carried further.
+        raise Refusal("bad_answers", "Le fichier des réponses n’est pas du JSON lisible.") from None
+    if not isinstance(typed, dict) or not all(isinstance(text, str) for text in typed.values()):
+        raise Refusal("bad_answers", "Le fichier des réponses doit être un objet : noms de champs → textes.")
+    return typed
+
+
+def _unknown(form: Form, typed: Mapping[str, str]) -> Iterator[Said]:
+    """The paths that no field of *form* has, on any way through it."""
+    known = {field.name for field in form.given} | set(_shapes(form))
+    for path in typed:
+        group, *row = path.split("/")
+        if ("/".join((group, "*", *row[1:])) if row and row[0] else path) not in known:
+            yield path, "Ce champ n’existe pas dans cette demande."
+
+
+def _shapes(form: Form) -> Iterator[str]:
+    """The path of every question; ``children/*/birth_date`` in a repeat."""
+    for element in (field for step in _steps(form) for field in step.fields):
+        if isinstance(element, Repeat):
+            yield from (f"{element.name}/*/{inner.name}" for inner in element.fields)
+        else:
+            yield element.name
+
+
+def _steps(form: Form) -> Iterator[Step]:
+    return (step for section in (*form.sections, form.signing) for step in section.steps)
+
+
+def _wrong(form: Form, typed: Mapping[str, str], way: engine.Path, caisse: Caisse) -> list[Said]:
+    """What stands in the way of these answers, page after page."""
+    found = [*_given_wrong(form, typed, way.answers)]
+    for page in way.pages:
+        stops = dict(_remarks(page, way.answers, stops=True))
+        choices = {asked.path: said for asked in page.asked if (said := _not_offered(asked, typed))}
+        found += (choices | stops).items()
+    if not found and not may_be_made_alone(way.answers, caisse):
+        found.append((given.mode.name, "Un agent doit envoyer cette demande avec la personne."))
+    return found
+
+
+def _given_wrong(form: Form, typed: Mapping[str, str], answers: Answers) -> Iterator[Said]:
+    """The file may say what the terminal knows of itself, but not anything."""
+    for field in form.given:
+        finding = (
+            engine.judge(engine.Asked(field.name, field, {}), answers) if typed.get(field.name, "").strip() else None
+        )
+        if isinstance(finding, Problem):
+            yield field.name, str(finding.message)
+
+
+def _not_offered(asked: engine.Asked, typed: Mapping[str, str]) -> str:
+    """What no screen lets anybody choose, and the engine leaves out."""
+    chosen = set(typed.get(asked.path, "").split()) if asked.options else set()
+    if chosen - set(asked.options):
+        return "Une de ces réponses n’est pas proposée ici."
+    if isinstance(asked.field, Choices) and asked.field.alone in chosen and len(chosen) > 1:
+        return f"La réponse {asked.field.alone} ne va avec aucune autre."
+    return ""
+
+
+def _remarks(page: engine.Page, answers: Answers, *, stops: bool) -> Iterator[Said]:
+    found = (remark for remark in engine.remarks(page, answers) if remark.stops is stops)
+    return ((remark.path, str(remark.finding.message)) for remark in found)
+
+
+def _accept(
+    call: Call, form: Form, way: engine.Path, caisse: Caisse, typed: Mapping[str, str], pdf: Path | None
+) -> None:
+    """Say that nothing stands in the way, what is unusual or unused, and make the paper."""
+    cautions = [said for page in way.pages for said in _remarks(page, way.answers, stops=False)]
+    unused = [path for path in typed if path not in way.answers.typed]
+    made = {"reference": _write(form, way, caisse, pdf, call)} if pdf else {}
+    lines = [
+        "Rien ne manque.",
+        *(f"{field} : {message}" for field, message in cautions),
+        *(f"{path} : n’est pas demandé avec ces réponses." for path in unused),
+        *(f"Référence : {reference}" for reference in made.values()),
+    ]
+    warnings = [{"field": field, "message": message} for field, message in cautions]
+    call.answer({**made, "warnings": warnings, "unused": unused}, "\n".join(lines))
+
+
+def _write(form: Form, way: engine.Path, caisse: Caisse, pdf: Path, call: Call) -> str:
+    """The paper of a new request, readable by its owner alone; gives its reference."""
+    made_at = datetime.combine(call.today, datetime.now().astimezone().timetz())
+    saisine = papers.saisine(form, way.answers.typed, os.urandom(16), made_at)
+    document = papers.document(saisine, caisse)
+    with open(pdf, "wb", opener=lambda file, flags: os.open(file, flags, 0o600)) as out:
+        out.write(document)
+    return saisine.reference
+
+
+def _described(form: Form) -> dict[str, object]:
+    return {
+        "id": form.id,
+        "version": form.version,
+        "title": str(form.title),
+        "source": form.source,
+        "given": [_field(field) for field in form.given],
+        "sections": [_section(section) for section in (*form.sections, form.signing)],
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {"title": str(section.title), "steps": [_step(step) for step in section.steps]}
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "name": step.name,
+        "title": _usual(step.title),
+        "when_reads": _reads(step.when),
+        "fields": [_repeat(field) if isinstance(field, Repeat) else _field(field) for field in step.fields],
+    }
+
+
+def _repeat(repeat: Repeat) -> dict[str, object]:
+    """The answers of a row lie at ``<name>/<row id>/<field>``."""
+    return {"name": repeat.name, "kind": "repeat", "fields": [_field(field) for field in repeat.fields]}
+
+
+def _field(field: Field[Any]) -> dict[str, object]:
+    official = field.official and {"frame": field.official.frame, "label": field.official.label}
+    options = field.options.items() if isinstance(field, Choice | Choices) else ()
+    boxes = field.boxes if isinstance(field, Choice | Choices) else {}
+    return {
+        "name": field.name,
+        "label": str(field.label),
+        "kind": type(field).__name__.lower(),
+        "required": field.required,
+        "when_reads": _reads(field.when),
+        "official": official,
+        "options": {key: {"label": str(label), "box": boxes.get(key)} for key, label in options},
+    }
+
+
+def _reads(rule: Rule) -> list[str]:
+    return sorted({field.name for field in rule.reads})
+
+
+def _usual(words: Words) -> str:
+    return str(words.usual if isinstance(words, Worded) else words)
+
+
+def _outline(form: Form) -> str:
+    """The pages and the names of their questions, for a reader."""
+    lines = [f"{form.id} {form.version} : {form.title}"]
+    for step in _steps(form):
+        lines.append(f"  {step.name} : {_usual(step.title)}")
+        lines += [
+            f"    {field.name}{'' if isinstance(field, Repeat) else f' : {field.label}'}" for field in step.fields
+        ]
+    return "\n".join(lines)

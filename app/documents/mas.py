@@ -1,0 +1,113 @@
+"""The MAS sheet on paper: where each frame stands. Its words are those of the declaration (``forms/mas.py``)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.documents.agreement import agreement, mention
+from app.documents.blocks import Block, boxes, frame, stack, stamp, ticks, words
+from app.documents.contact import contact_sheet
+from app.documents.paper import SEMIBOLD
+from app.documents.sheet import INNER, ROOM, Head, day, sheet
+from app.forms import before, contact, given, identity, mas
+from app.forms.recipient import Recipient, recipient
+from app.models.caisse import Caisse
+from app.models.fields import Choice, Choices, Date
+from app.models.form import Answers, Field, Official
+from app.models.saisine import Saisine
+from app.models.text import speaking
+
+SECOND_SIDE = "Partie à compléter en cas de renoncement ou difficultés d’accès à des soins"
+
+INSURED = ((identity.name, identity.born), (identity.first_name, contact.phone), (identity.nir, contact.email))
+DETECTOR = (
+    (given.detector_name, given.detector_email),
+    (given.detector_structure, given.detector_phone),
+)
+
+
+def pdf(saisine: Saisine, local: Caisse) -> bytes:
+    """The sheet and its contact sheet, in French; *local* is the caisse of this terminal."""
+    with speaking("fr"):
+        answers = saisine.way.answers
+        to = recipient(answers, local)
+        marks = _marks(to, answers)
+        end = stack(agreement(saisine), mention(to))
+        first, second = [*marks, *_first_side(saisine)], _second_side(saisine)
+        sides = [first, [*second, end]] if second else [[*first, end]]
+        head = Head(title(to), _addressee(to, answers), saisine.reference, saisine.made_at)
+        return sheet(head, [*sides, [*marks, *contact_sheet(saisine, to)]])
+
+
+def title(to: Recipient) -> str:
+    """The form's own title where the caisse takes our layout, else what this paper is and is not (people.md P18)."""
+    official = mas.FORM.facts["official_title"]
+    if to.caisse and to.caisse.accepting(mas.FORM.id).layout:
+        return official
+    return f"Préparation du formulaire « {official} », ne le remplace pas"
+
+
+def _addressee(to: Recipient, answers: Answers) -> str:
+    """The body and its service, as the caisse's file or the sheet names it; other schemes name theirs otherwise."""
+    cpam = answers.value(before.caisse) == "elsewhere"
+    service = to.caisse.services.get(mas.FORM.id) if to.caisse else cpam and mas.FORM.facts["service"]
+    return f"{to.name}, {service}" if service else str(to.name)
+
+
+def _marks(to: Recipient, answers: Answers) -> list[Block]:
+    """What nobody may overlook, at the top of the first side and of the contact sheet (P1, P6)."""
+    said = ["Rattachement à vérifier : la personne ne connaît pas sa caisse"] if to.to_check else []
+    if (reason := answers.value(mas.urgent)) and reason != "no":
+        # « Oui : une grossesse » answers the question; under the mark only the reason is left.
+        said.append(f"URGENT : {mas.urgent.show(reason).partition(' : ')[2]}")
+    return [stamp(mark, ROOM) for mark in said]
+
+
+def _first_side(saisine: Saisine) -> list[Block]:
+    answers, moment = saisine.way.answers, saisine.made_at
+    made = (("Date de la saisine", day(moment)), ("Heure", f"{moment:%H h %M}"), ("Lieu", saisine.place))
+    return [
+        boxes(ROOM, *made, shares=(2, 1, 4)),
+        _ticks(mas.motives, answers, 1),
+        _boxes(INSURED, answers),
+        _boxes(DETECTOR, answers),
+        _ticks(mas.engaged, answers, 3),
+    ]
+
+
+def _second_side(saisine: Saisine) -> list[Block]:
+    asked = {asked.field for page in saisine.way.pages for asked in page.asked}
+    if mas.care not in asked:
+        return []
+    answers = saisine.way.answers
+    return [
+        words(SECOND_SIDE, ROOM, SEMIBOLD, 11),
+        _ticks(mas.care, answers, 2),
+        _ticks(mas.since, answers, 4),
+        _ticks(mas.causes, answers, 2),
+    ]
+
+
+def _ticks(field: Choice | Choices, answers: Answers, columns: int) -> Block:
+    chosen = answers.text(field).split()
+    boxes_ = [(box, option in chosen) for option, box in field.boxes.items()]
+    return frame(_official(field).frame, ROOM, ticks(boxes_, INNER, columns))
+
+
+def _boxes(rows: tuple[tuple[Field[Any], ...], ...], answers: Answers) -> Block:
+    filled = [boxes(INNER, *((_official(field).label, _said(field, answers)) for field in row)) for row in rows]
+    return frame(_official(rows[0][0]).frame, ROOM, *filled)
+
+
+def _said(field: Field[Any], answers: Answers) -> str:
+    value = answers.value(field)
+    if isinstance(field, Date) and value:
+        return f"{value:%d/%m/%Y}"
+    typed = answers.text(field)
+    return field.show(typed) if typed else ""
+
+
+def _official(field: Field[Any]) -> Official:
+    if field.official is None:
+        raise ValueError(f"{field.name} fills nothing on the official sheet")
+    return field.official

@@ -1,0 +1,85 @@
+"""The two slips a person leaves with, in their language: what was registered, or the code that opens a draft again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from app.documents.blocks import Block, fill, stack, words
+from app.documents.paper import A6, DISPLAY, MM, SEMIBOLD, SOFT, Canvas, document
+from app.forms.notice import Paragraph
+from app.models import code as codes
+from app.models.text import Text, _, speaking
+
+MARGIN = 8 * MM
+ROOM = A6[0] - 2 * MARGIN
+BIG = 30
+"""Codes are read at arm's length: 24 points at least (people.md P24)."""
+
+
+def ticket(
+    reference: str, made_at: datetime, place: str, structure: str, notice: Sequence[Paragraph], language: str
+) -> bytes:
+    """The « accusé d'enregistrement » (P17), with the notice (P3); it does not say that anything was sent."""
+    with speaking(language):
+        moment = _("{date} à {time}").with_(date=_long(made_at.date(), language), time=f"{made_at:%H:%M}")
+        return _slip(
+            [
+                _heading(_("Accusé d’enregistrement")),
+                _code(_("Votre numéro de demande"), reference),
+                _line(_("Gardez-le : donnez-le si vous appelez ou revenez.")),
+                stack(*(words(line, ROOM, SEMIBOLD) for line in _known(str(moment), place, structure)), gap=0),
+                _line(_("Donnez les feuilles imprimées à l’accueil, ou envoyez-les à votre caisse.")),
+                *(_paragraph(paragraph) for paragraph in notice),
+            ],
+            language,
+        )
+
+
+def code_slip(code: str, title: Text, until: date, place: str, language: str) -> bytes:
+    """The paper that takes the resume code away: no name, no reference, nothing that was answered."""
+    with speaking(language):
+        return _slip(
+            [
+                _heading(title),
+                _code(_("Votre code pour reprendre la demande"), codes.shown(code)),
+                _line(_("Gardée jusqu’au {date}, puis effacée.").with_(date=_long(until, language))),
+                _line(_("Sans ce code, personne ne peut ouvrir la demande.")),
+                words(place, ROOM, size=8, colour=SOFT),
+            ],
+            language,
+        )
+
+
+def _known(*lines: str) -> list[str]:
+    """*lines* once each: a site is often named like the structure that houses it."""
+    return [line for line in dict.fromkeys(lines) if line]
+
+
+def _heading(said: Text) -> Block:
+    return stack(words("Guichet Santé", ROOM, SEMIBOLD, 8, SOFT), words(str(said), ROOM, DISPLAY, 15), gap=2)
+
+
+def _code(label: Text, code: str) -> Block:
+    return stack(words(str(label), ROOM, size=9, colour=SOFT), words(code, ROOM, SEMIBOLD, BIG), gap=0)
+
+
+def _line(said: Text) -> Block:
+    return words(str(said), ROOM, size=10)
+
+
+def _paragraph(paragraph: Paragraph) -> Block:
+    return words(f"{paragraph.title} : {paragraph.text}", ROOM, size=7.5)
+
+
+def _long(day: date, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=language)
+
+
+def _slip(blocks: Sequence[Block], language: str) -> bytes:
+    def drawing(page: Block) -> Callable[[Canvas], None]:
+        return lambda canvas: page.draw(canvas, MARGIN, A6[1] - MARGIN)
+
+    return document(A6, language, map(drawing, fill(blocks, A6[1] - 2 * MARGIN, gap=4)))

@@ -1,0 +1,52 @@
+"""What the terminal knows of itself when a request begins: answers that nobody is asked."""
+
+from __future__ import annotations
+
+from app.models.caisse import Caisse
+from app.models.fields import Choice, Line, Tick
+from app.models.form import Official
+from app.models.settings import Settings
+from app.models.text import _
+
+DETECTOR = "Coordonnées du détecteur, qui pourra être contacté par la caisse pour des précisions"
+
+mode = Choice(name="mode", label=_("Terminal"), options={"borne": _("Borne"), "poste": _("Poste")})
+place = Line(name="place", label=_("Lieu"))
+local_caisse = Line(name="local_caisse", label=_("Caisse du lieu"))
+drawn = Tick(name="drawn", label=_("La caisse du lieu accepte une signature dessinée"))
+detector_name = Line(
+    name="detector_name", label=_("Demande faite avec"), official=Official(DETECTOR, "Nom / Prénom"), limit=120
+)
+detector_structure = Line(
+    name="detector_structure", label=_("Structure"), official=Official(DETECTOR, "Structure"), limit=120
+)
+detector_email = Line(name="detector_email", label=_("E-mail"), official=Official(DETECTOR, "Email"), limit=120)
+detector_phone = Line(name="detector_phone", label=_("Téléphone"), official=Official(DETECTOR, "N° de téléphone"))
+
+FIELDS = (
+    mode, place, local_caisse, drawn, detector_name, detector_structure, detector_email, detector_phone,
+)  # fmt: skip
+
+
+def given(settings: Settings, caisse: Caisse, form: str) -> dict[str, str]:
+    """The given answers of a request begun now on this terminal; at a borne the detector is the person (P5)."""
+    site, detector = settings.site, settings.detector
+    known = {
+        mode.name: settings.mode,
+        place.name: site.name,
+        local_caisse.name: caisse.name,
+        drawn.name: "yes" if caisse.accepting(form).drawn_signature else "",
+    }
+    if settings.mode == "borne":
+        frame = {
+            detector_name.name: f"Demande faite par l’assuré(e) à la borne de {site.name}",
+            detector_structure.name: site.structure,
+        }
+    else:
+        frame = {
+            detector_name.name: detector.name,
+            detector_structure.name: detector.structure or site.structure,
+            detector_email.name: detector.email,
+            detector_phone.name: detector.phone,
+        }
+    return {name: text for name, text in (known | frame).items() if text}

@@ -1,0 +1,59 @@
+"""The notice of people.md P3 with the MAS sheet's mention; it also stands behind « Mes informations ».
+
+Facts: S2 and S3 (purpose, studies, 18 months, rights, CNIL address), security.md (retention here).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.forms.recipient import Recipient
+from app.models.text import Plural, Text, _
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One subject of the notice."""
+
+    title: Text
+    text: Text
+
+
+def notice(to: Recipient, days: int) -> tuple[Paragraph, ...]:
+    """What the person is told when *to* receives the request and a draft is kept *days* days."""
+    return (
+        Paragraph(
+            _("Qui reçoit vos réponses"),
+            _("{body}. Personne d’autre ne les lit, sauf l’agent qui vous aide.").with_(body=to.name),
+        ),
+        Paragraph(
+            _("Pourquoi"),
+            _("Pour vous aider à vous soigner et suivre votre demande, avec votre accord."),
+        ),
+        Paragraph(
+            _("Ce qui est gardé ici"),
+            Plural(
+                "Votre demande, {count} jour au plus, fermée par votre code. Une fois imprimée, elle est effacée.",
+                "Votre demande, {count} jours au plus, fermée par votre code. Une fois imprimée, elle est effacée.",
+                days,
+            ),
+        ),
+        Paragraph(
+            _("À la caisse"),
+            _("Vos informations sont effacées au plus tard 18 mois après la fin de l’aide. "
+              "Elles peuvent servir à des études : vous pouvez refuser."),
+        ),
+        Paragraph(
+            _("Ce qui n’est pas obligatoire"),
+            _("Le numéro de sécurité sociale et les questions marquées « facultatif »."),
+        ),
+        Paragraph(_("Vos droits"), _rights(to)),
+    )  # fmt: skip
+
+
+def _rights(to: Recipient) -> Text:
+    address = Text(to.caisse.dpo_address) if to.caisse and to.caisse.dpo_address else _("votre caisse")
+    return _(
+        "Voir, corriger ou effacer vos informations : écrivez à {address}. "
+        "Réclamation : CNIL, 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07."
+    ).with_(address=address)

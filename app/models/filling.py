@@ -1,0 +1,129 @@
+"""A form being filled: where the person is in it, and the moves from there. Every move gives a new value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from app.models.fields import Notice
+from app.models.form import Form
+from app.models.path import Page, Path, Remark, path, problems, remarks
+from app.models.text import Text, _
+
+REVIEW = "review"
+PRINT = "print"
+"""Places that are no step of a form: check your answers; the sheets."""
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What was typed, and the place: the name of a step, ``REVIEW`` or ``PRINT``.
+
+    *told*: the problems of this page are shown, since « Continuer » was touched. *reviewed*: the person has been at the
+    review, so that going on leads back to it.
+    """
+
+    form: Form
+    typed: Mapping[str, str]
+    today: date
+    step: str
+    field: str = ""
+    told: bool = False
+    reviewed: bool = False
+
+    @cached_property
+    def way(self) -> Path:
+        return path(self.form, self.typed, self.today)
+
+    @cached_property
+    def stops(self) -> tuple[str, ...]:
+        """Every place in order: the pages asked, the review, the pages of agreeing and signing, the sheets."""
+        asked = [page.step.name for page in self.way.pages if page.section is not self.form.signing]
+        signing = [page.step.name for page in self.way.pages if page.section is self.form.signing]
+        return (*asked, REVIEW, *signing, PRINT)
+
+    @property
+    def page(self) -> Page | None:
+        """The page to show; None at the review and at the sheets."""
+        return next((page for page in self.way.pages if page.step.name == self.step), None)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is said on this page: cautions always, problems once told."""
+        found = remarks(self.page, self.way.answers) if self.page else ()
+        return tuple(remark for remark in found if self.told or not remark.stops)
+
+    @property
+    def unfinished(self) -> tuple[Page, ...]:
+        """The pages before the review where an answer is missing or to repair."""
+        pages = (page for page in self.way.pages if page.section is not self.form.signing)
+        return tuple(page for page in pages if problems(page, self.way.answers))
+
+    @property
+    def notice_read(self) -> bool:
+        """From here on answers are kept (people.md P3)."""
+        fields = (asked for page in self.way.pages for asked in page.asked)
+        notice = next((asked for asked in fields if isinstance(asked.field, Notice)), None)
+        return notice is None or self.typed.get(notice.path) == "yes"
+
+    @property
+    def outline(self) -> tuple[Text, ...]:
+        """The titles of the progress bar: sections still on the way, then the review, then the signature."""
+        titles = {id(page.section): page.section.title for page in self.way.pages if page.section in self.form.sections}
+        return (*titles.values(), _("Relire"), self.form.signing.title)
+
+    @property
+    def progress(self) -> int:
+        """Where ``outline`` stands now, from 0."""
+        titles = self.outline
+        if self.page is None:
+            return len(titles) - (2 if self.step == REVIEW else 1)
+        return titles.index(self.page.section.title)
+
+    def answer(self, path: str, text: str) -> Filling:
+        """*text* typed at *path*; told problems stay told and are judged anew."""
+        return replace(self, typed={**self.typed, path: text}, field=path)
+
+    def at(self, path: str) -> Filling:
+        """The same page, with the field at *path* in hand."""
+        return replace(self, field=path)
+
+    def go_on(self) -> Filling:
+        """« Continuer »: the next place, or here with its problems told."""
+        here = self._notice_acknowledged()
+        if here.page and problems(here.page, here.way.answers):
+            return replace(self, told=True)
+        if here.reviewed and here.step in here.stops[: here.stops.index(REVIEW)]:
+            return here.to(here.unfinished[0].step.name if here.unfinished else REVIEW)
+        following = here.stops[here.stops.index(here.step) + 1 :]
+        return here.to(following[0]) if following else here
+
+    def back(self) -> Filling:
+        """« Retour »: the place before, or here at the first."""
+        before = self.stops[: self.stops.index(self.step)]
+        return self.to(before[-1]) if before else self
+
+    def to(self, step: str, field: str = "") -> Filling:
+        """Go to *step*; a step that is no longer on the way gives the first place that still wants an answer."""
+        place = step if step in self.stops else self._first_open()
+        return replace(self, step=place, field=field, told=False, reviewed=self.reviewed or place == REVIEW)
+
+    def _first_open(self) -> str:
+        return self.unfinished[0].step.name if self.unfinished else REVIEW
+
+    def _notice_acknowledged(self) -> Filling:
+        """Going on from the page of the notice says that it was read."""
+        shown = [asked for asked in self.page.asked if isinstance(asked.field, Notice)] if self.page else []
+        return replace(self, typed={**self.typed, **{asked.path: "yes" for asked in shown}})
+
+
+def begin(form: Form, typed: Mapping[str, str], today: date) -> Filling:
+    """A form just opened, on its first page."""
+    return Filling(form, dict(typed), today, form.sections[0].steps[0].name)
+
+
+def resume(form: Form, typed: Mapping[str, str], step: str, field: str, today: date) -> Filling:
+    """A draft opened again, on the page and field where it was left."""
+    return begin(form, typed, today).to(step, field)

@@ -1,0 +1,172 @@
+"""The way through a form, derived from what was typed; nothing of it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.models.fields import Choice, Choices
+from app.models.form import (
+    Answers,
+    Caution,
+    Field,
+    Finding,
+    Form,
+    Problem,
+    Repeat,
+    Section,
+    Step,
+    Unreadable,
+    Words,
+    said,
+)
+from app.models.text import Text
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A field on a page: the path of its answer, and the options that may be chosen here."""
+
+    path: str
+    field: Field[Any]
+    options: Mapping[str, Text]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A step as it is asked now."""
+
+    section: Section
+    step: Step
+    asked: tuple[Asked, ...]
+    title: Text
+    hint: Text | None = None
+    why: Text | None = None
+    alert: Text | None = None
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is said of the answer at *path*."""
+
+    path: str
+    finding: Finding
+
+    @property
+    def stops(self) -> bool:
+        return isinstance(self.finding, Problem)
+
+
+@dataclass(frozen=True)
+class Path:
+    """The pages to go through, and the answers that count: those of fields on them."""
+
+    pages: tuple[Page, ...]
+    answers: Answers
+
+    def index(self, step: str) -> int:
+        """Where the page *step* stands, or the last page before the place where it would stand."""
+        names = [page.step.name for page in self.pages]
+        return names.index(step) if step in names else len(names) - 1
+
+
+def path(form: Form, typed: Mapping[str, str], today: date) -> Path:
+    """The pages of *form* for what was *typed*, in order.
+
+    A rule only ever sees answers of fields asked before it, so an answer given on a way since abandoned can neither
+    steer the form nor be sent.
+    """
+    seen: dict[str, str] = {given.name: typed[given.name] for given in form.given if given.name in typed}
+    pages = []
+    for section in (*form.sections, form.signing):
+        for step in section.steps:
+            answers = Answers(seen, today)
+            if step.when.holds(answers):
+                asked = tuple(_asked(step, typed, seen, today))
+                pages.append(_page(section, step, asked, answers))
+    return Path(tuple(page for page in pages if page.asked or _grows(page.step)), Answers(seen, today))
+
+
+def _grows(step: Step) -> bool:
+    return any(isinstance(element, Repeat) for element in step.fields)
+
+
+def _asked(step: Step, typed: Mapping[str, str], seen: dict[str, str], today: date) -> Iterator[Asked]:
+    for element in step.fields:
+        if isinstance(element, Repeat):
+            for row in rows(element, typed):
+                yield from _row(element, row, typed, seen, today)
+        elif (asked := _one(element, "", typed, seen, today)) is not None:
+            yield asked
+
+
+def _row(repeat: Repeat, row: str, typed: Mapping[str, str], seen: dict[str, str], today: date) -> Iterator[Asked]:
+    for inner in repeat.fields:
+        if (asked := _one(inner, f"{repeat.name}/{row}/", typed, seen, today)) is not None:
+            yield asked
+
+
+def _one(inner: Field[Any], row: str, typed: Mapping[str, str], seen: dict[str, str], today: date) -> Asked | None:
+    answers = Answers(seen, today, row)
+    if not inner.when.holds(answers):
+        return None
+    text, options = typed.get(row + inner.name, ""), _options(inner, answers)
+    seen[row + inner.name] = " ".join(o for o in text.split() if o in options) if options else text
+    return Asked(row + inner.name, inner, options)
+
+
+def rows(repeat: Repeat, typed: Mapping[str, str]) -> tuple[str, ...]:
+    """The row ids of *repeat*, in the order they were made."""
+    prefix = f"{repeat.name}/"
+    return tuple(dict.fromkeys(key.split("/")[1] for key in typed if key.startswith(prefix)))
+
+
+def _options(inner: Field[Any], answers: Answers) -> Mapping[str, Text]:
+    if not isinstance(inner, Choice | Choices):
+        return {}
+    return {
+        option: label
+        for option, label in inner.options.items()
+        if option not in inner.only or inner.only[option].holds(answers)
+    }
+
+
+def _page(section: Section, step: Step, asked: tuple[Asked, ...], answers: Answers) -> Page:
+    def now(words: Words | None) -> Text | None:
+        return said(words, answers) if words else None
+
+    return Page(section, step, asked, said(step.title, answers), now(step.hint), now(step.why), now(step.alert))
+
+
+def remarks(page: Page, answers: Answers) -> tuple[Remark, ...]:
+    """What is to be said of *page*: at most one remark a field, in page order."""
+    found = {asked.path: finding for asked in page.asked if (finding := judge(asked, answers))}
+    for check in page.step.checks:
+        if (told := check(answers)) and told[0] not in found:
+            found[told[0]] = told[1]
+    return tuple(Remark(asked.path, found[asked.path]) for asked in page.asked if asked.path in found)
+
+
+def problems(page: Page, answers: Answers) -> tuple[Remark, ...]:
+    """What stands in the way of going on from *page*."""
+    return tuple(remark for remark in remarks(page, answers) if remark.stops)
+
+
+def judge(asked: Asked, answers: Answers) -> Finding | None:
+    """What is to be said of one answer by itself: a problem before a caution."""
+    typed = answers.typed.get(asked.path, "").strip()
+    if not typed:
+        return Problem(asked.field.missing) if asked.field.required else None
+    try:
+        value = asked.field.read(typed)
+    except Unreadable as error:
+        return Problem(error.message, error.part)
+    found = [finding for check in asked.field.checks if (finding := check(value, answers.today))]
+    return next((f for f in found if isinstance(f, Problem)), next((f for f in found if isinstance(f, Caution)), None))
+
+
+def incomplete(way: Path) -> tuple[Page, ...]:
+    """The pages where something is still to answer or to repair."""
+    return tuple(page for page in way.pages if problems(page, way.answers))

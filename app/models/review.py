@@ -1,0 +1,42 @@
+"""The answers as the person checks them, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.models.fields import Notice, Signature
+from app.models.form import Form, Section
+from app.models.path import Asked, Page, Path, problems
+from app.models.text import Text
+
+
+@dataclass(frozen=True)
+class Row:
+    """One answer; *missing* when it has to be given or repaired before signing."""
+
+    step: str
+    path: str
+    label: Text
+    answer: str
+    missing: bool
+
+
+def review(form: Form, way: Path) -> tuple[tuple[Section, tuple[Row, ...]], ...]:
+    """The rows to check of *form*, in the language in use; what is optional and empty is left out."""
+    cards = ((section, tuple(_rows(section, way))) for section in form.sections)
+    return tuple((section, rows) for section, rows in cards if rows)
+
+
+def _rows(section: Section, way: Path) -> list[Row]:
+    pages = [page for page in way.pages if page.section is section]
+    return [row for page in pages for asked in page.asked if (row := _row(page, asked, way))]
+
+
+def _row(page: Page, asked: Asked, way: Path) -> Row | None:
+    if isinstance(asked.field, Notice | Signature):
+        return None
+    typed = way.answers.typed.get(asked.path, "").strip()
+    missing = any(problem.path == asked.path for problem in problems(page, way.answers))
+    if not typed and not missing:
+        return None
+    return Row(page.step.name, asked.path, asked.field.label, asked.field.show(typed) if typed else "", missing)

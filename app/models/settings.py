@@ -1,0 +1,69 @@
+"""What a terminal is told about itself, once, in ``settings.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+Mode = Literal["borne", "poste"]
+Help = Literal["none", "screen"]
+
+
+class BadSettings(Exception):
+    """The settings file cannot be used; the message names the key."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the terminal stands; *paper* says where sheets come out, *printer* is a CUPS queue or nothing."""
+
+    name: str
+    structure: str
+    hours: str = ""
+    printer: str = ""
+    paper: str = ""
+    free: bool = False
+    shared_printer: bool = False
+    help: Help = "none"
+
+
+@dataclass(frozen=True)
+class Detector:
+    """Whom the caisse may call about a request made at a poste (MAS, frame 4)."""
+
+    name: str = ""
+    email: str = ""
+    structure: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The whole file."""
+
+    mode: Mode
+    caisse: str
+    site: Site
+    detector: Detector = Detector()
+
+    @property
+    def days(self) -> int:
+        """Days a draft is kept from its last commit (people.md, settled figures)."""
+        return 7 if self.mode == "borne" else 30
+
+
+def parse(data: Mapping[str, Any]) -> Settings:
+    """The settings that a parsed file holds; raises BadSettings."""
+    try:
+        site, detector = Site(**data["site"]), Detector(**data.get("detector", {}))
+        mode, caisse = data["mode"], data["caisse"]
+    except KeyError as error:
+        raise BadSettings(f"il manque {error.args[0]}") from error
+    except TypeError as error:
+        raise BadSettings("une clé de [site] ou de [detector] n’est pas connue") from error
+    if mode not in ("borne", "poste"):
+        raise BadSettings("mode doit être borne ou poste")
+    if site.help not in ("none", "screen"):
+        raise BadSettings("site.help doit être none ou screen")
+    return Settings(cast(Mode, mode), str(caisse), site, detector)

@@ -1,0 +1,127 @@
+"""Filling a form: from page to page, to the review, to the signature. The only code that moves between its screens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.forms.notice import notice
+from app.forms.recipient import may_be_made_alone, recipient
+from app.models.draft import PLACE, Place
+from app.models.fields import Notice
+from app.models.filling import PRINT, REVIEW, Filling
+from app.ui.parts import Parts
+from app.ui.screens.question import Question
+from app.ui.screens.review import Review
+from app.ui.shell import Shell
+from app.ui.theme import Look
+from app.ui.view import View
+from app.ui.work import Work
+
+
+class Fill(QObject):
+    """One form being filled; what is typed once the notice is read is kept by *work*."""
+
+    later_asked = Signal()
+    refused = Signal()
+    agent_needed = Signal()
+    signed = Signal()
+
+    def __init__(self, shell: Shell, parts: Parts, filling: Filling, work: Work) -> None:
+        super().__init__()
+        self.filling = filling
+        self._shell, self._parts, self._work, self._keeper = shell, parts, work, work.keeper
+
+    def show(self) -> None:
+        """The page, or the review, where the person is."""
+        form = self.filling.form
+        title = form.short_title if self._shell.look.size == "xlarge" else form.title
+        self._shell.show_view(
+            View(self._screen, title, self._work.code if self.filling.notice_read else "", information=True)
+        )
+
+    def go_to(self, step: str) -> None:
+        """Show the place *step*."""
+        self._move(self.filling.to(step))
+
+    def _screen(self, look: Look) -> QWidget:
+        page = self.filling.page
+        if page is None:
+            return self._review(look)
+        told = any(isinstance(asked.field, Notice) for asked in page.asked)
+        to = recipient(self.filling.way.answers, self._parts.caisse)
+        paragraphs = notice(to, self._parts.settings.days) if told else ()
+        screen = Question(self.filling, page, look, paragraphs=paragraphs)
+        screen.answered.connect(self._answered)
+        screen.left_field.connect(self._left)
+        screen.entered.connect(self._entered)
+        screen.next_asked.connect(self._go_on)
+        screen.back_asked.connect(self._back)
+        screen.later_asked.connect(self.later_asked)
+        screen.refused.connect(self.refused)
+        return screen
+
+    def _review(self, look: Look) -> QWidget:
+        screen = Review(self.filling, look)
+        screen.change_asked.connect(lambda step, field: self._move(self.filling.to(step, field)))
+        screen.next_asked.connect(self._go_on)
+        screen.back_asked.connect(self._back)
+        screen.later_asked.connect(self.later_asked)
+        return screen
+
+    def _answered(self, path: str, text: str) -> None:
+        before = self._asked()
+        self.filling = self.filling.answer(path, text)
+        if self.filling.notice_read:
+            changes = {path: text} if self._keeper.begun else dict(self.filling.typed)
+            self._keeper.change({**changes, PLACE: self._place().kept()})
+        if self._asked() != before:
+            self._shell.rebuild()
+
+    def _asked(self) -> list[tuple[str, tuple[str, ...]]]:
+        """What the page asks, to see whether an answer shows or hides something on it."""
+        page = self.filling.page
+        return [(asked.path, tuple(asked.options)) for asked in page.asked] if page else []
+
+    def _left(self, path: str) -> None:
+        self._keeper.flush()
+        if isinstance(self._shell.content, Question):
+            self._shell.content.tell(self.filling.remarks)
+
+    def _entered(self, path: str) -> None:
+        if path != self.filling.field:
+            self.filling = self.filling.at(path)
+            self._keeper.move(self._place())
+
+    def _go_on(self) -> None:
+        if self.filling.step == REVIEW and self.filling.unfinished:
+            self._move(self.filling.to(self.filling.unfinished[0].step.name))
+        elif self.filling.step == REVIEW and not may_be_made_alone(self.filling.way.answers, self._parts.caisse):
+            self._keeper.flush()
+            self.agent_needed.emit()
+        else:
+            self._move(self.filling.go_on())
+
+    def _back(self) -> None:
+        self._move(self.filling.back())
+
+    def _move(self, filling: Filling) -> None:
+        stayed = filling.step == self.filling.step
+        self.filling = filling
+        self._keeper.move(self._place())
+        self._keeper.flush()
+        if filling.step == PRINT:
+            self.signed.emit()
+        elif stayed:
+            self._tell_problems()
+        else:
+            self.show()
+
+    def _tell_problems(self) -> None:
+        screen = self._shell.content
+        if isinstance(screen, Question):
+            screen.tell(self.filling.remarks)
+            screen.focus_summary()
+
+    def _place(self) -> Place:
+        return Place(self.filling.step, self.filling.field)

@@ -1,0 +1,91 @@
+"""The end on paper: the sheets made, looked at, printed; once somebody has them in hand, the draft is destroyed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.actions import papers, printing
+from app.actions.printing import Job, NoPrinter
+from app.forms.recipient import recipient
+from app.forms.signing import signed
+from app.models.saisine import Saisine
+from app.ui.parts import Parts
+from app.ui.preview import Preview
+from app.ui.screens.sheets import Sheets, SheetsScreen
+from app.ui.shell import Shell
+from app.ui.theme import Look
+from app.ui.view import View
+
+TWICE_MS = 300
+"""A second touch of « Imprimer » within this time is the same touch (people.md P24)."""
+
+
+class Paper(QObject):
+    """*confirmed*: the sheets came out; *busy*: whether the printer works."""
+
+    confirmed = Signal()
+    back_asked = Signal()
+    later_asked = Signal()
+    busy = Signal(bool)
+
+    def __init__(self, shell: Shell, parts: Parts, saisine: Saisine, code: str) -> None:
+        super().__init__()
+        self._shell, self._parts, self._saisine, self._code = shell, parts, saisine, code
+        answers = saisine.way.answers
+        to = recipient(answers, parts.caisse)
+        by_hand = signed(answers).mode == "paper"
+        self._sheets = Sheets(None, saisine.reference, to.name, by_hand=by_hand)
+        self._pdf = b""
+        self._touched = QElapsedTimer()
+
+    def show(self) -> None:
+        """The screen at once; the sheets as soon as they are made."""
+        title = self._saisine.form.short_title
+        self._shell.show_view(View(self._screen, title, self._code, information=True))
+        saisine, caisse = self._saisine, self._parts.caisse
+        self._parts.tasks.outside.run(lambda: papers.document(saisine, caisse), self._made)
+
+    def _made(self, pdf: bytes) -> None:
+        self._pdf = pdf
+        self._change(replace(self._sheets, preview=Preview(pdf), stage="ready"))
+
+    def close(self) -> None:
+        """The sheets are not looked at any more."""
+        if self._sheets.preview:
+            self._sheets.preview.close()
+
+    def _screen(self, look: Look) -> QWidget:
+        screen = SheetsScreen(look, self._sheets, self._parts.settings.site)
+        screen.page_asked.connect(lambda page: self._change(replace(self._sheets, page=page)))
+        screen.zoom_asked.connect(lambda: self._change(replace(self._sheets, large=not self._sheets.large)))
+        screen.print_asked.connect(self._print)
+        screen.confirmed.connect(self.confirmed)
+        screen.back_asked.connect(self.back_asked)
+        screen.later_asked.connect(self.later_asked)
+        return screen
+
+    def _change(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._shell.rebuild()
+
+    def _print(self) -> None:
+        if self._touched.isValid() and self._touched.elapsed() < TWICE_MS:
+            return
+        self._touched.restart()
+        self._change(replace(self._sheets, stage="printing"))
+        pdf, printer = self._pdf, self._parts.settings.site.printer
+        self.busy.emit(True)
+        self._parts.tasks.outside.run(lambda: printing.send(pdf, printer), self._printed, self._failed)
+
+    def _printed(self, job: Job) -> None:
+        self.busy.emit(False)
+        self._change(replace(self._sheets, stage="printed"))
+
+    def _failed(self, error: Exception) -> None:
+        self.busy.emit(False)
+        if not isinstance(error, NoPrinter):
+            raise error
+        self._change(replace(self._sheets, stage="no-printer"))

@@ -1,0 +1,113 @@
+"""The small papers people leave with: their code, or their ticket; and the screens that offer them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.actions import printing
+from app.documents import ticket
+from app.forms.after import steps
+from app.forms.notice import notice
+from app.forms.recipient import Recipient
+from app.models.saisine import Saisine
+from app.models.text import Text, _, language
+from app.ui.parts import Parts
+from app.ui.screens.done import Done
+from app.ui.screens.kept import Kept
+from app.ui.shell import Shell
+from app.ui.theme import Look
+from app.ui.view import View
+from app.ui.widgets.banner import Kind
+
+OUT = _("Votre papier sort de l’imprimante.")
+NOT_OUT = _("L’imprimante ne répond pas. Notez le code ou le numéro à la main.")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A paper that can be asked for: its screen, and how its bytes are made."""
+
+    title: Text
+    screen: Callable[[Look, tuple[Kind, Text] | None], Kept | Done]
+    make: Callable[[], bytes]
+
+
+class Slips(QObject):
+    """Shows a slip's screen and prints it; what the printer answers is said on that screen."""
+
+    back_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, shell: Shell, parts: Parts) -> None:
+        super().__init__(shell)
+        self._shell, self._parts = shell, parts
+        self._slip: Slip | None = None
+        self._said: tuple[Kind, Text] | None = None
+
+    def show_code(self, code: str, title: Text, until: datetime, said: Text | None = None) -> None:
+        """The draft is kept under *code* until *until*; *said*: what else there is to know."""
+        site, spoken = self._parts.settings.site, language()
+
+        def screen(look: Look, answer: tuple[Kind, Text] | None) -> Kept:
+            made = Kept(look, code, until, answer or (("warning", said) if said else None), printer=bool(site.printer))
+            made.back_asked.connect(self.back_asked)
+            return made
+
+        self._show(Slip(title, screen, lambda: ticket.code_slip(code, title, until.date(), site.name, spoken)))
+
+    def show_done(self, saisine: Saisine, to: Recipient) -> None:
+        """The sheets of *saisine* are in hand: the reference, what happens next, the ticket."""
+        settings, spoken = self._parts.settings, language()
+        following = steps(to, saisine.way.answers)
+        reference, made_at, paragraphs = saisine.reference, saisine.made_at, notice(to, settings.days)
+
+        def screen(look: Look, answer: tuple[Kind, Text] | None) -> Done:
+            return Done(look, reference, following, answer, printer=bool(settings.site.printer))
+
+        site = settings.site
+        self._show(
+            Slip(
+                saisine.form.short_title,
+                screen,
+                lambda: ticket.ticket(reference, made_at, site.name, site.structure, paragraphs, spoken),
+            )
+        )
+
+    def _show(self, slip: Slip) -> None:
+        self._slip, self._said = slip, None
+        self._shell.show_view(View(self._screen, slip.title))
+
+    def _screen(self, look: Look) -> Kept | Done:
+        assert self._slip  # noqa: S101  shown by ``_show`` only
+        screen = self._slip.screen(look, self._said)
+        screen.print_asked.connect(self._print)
+        screen.leave_asked.connect(self.leave_asked)
+        return screen
+
+    def print_code(self, code: str, title: Text, until: datetime) -> None:
+        """The code on paper, straight from « Êtes-vous toujours là ? »."""
+        self._send(lambda: ticket.code_slip(code, title, until.date(), self._parts.settings.site.name, language()))
+
+    def _print(self) -> None:
+        if self._slip:
+            self._send(self._slip.make)
+
+    def _send(self, make: Callable[[], bytes]) -> None:
+        printer = self._parts.settings.site.printer
+        self._parts.tasks.outside.run(
+            lambda: printing.send(make(), printer), lambda _job: self._say("success", OUT), self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, printing.NoPrinter):
+            raise error
+        self._say("warning", NOT_OUT)
+
+    def _say(self, kind: Kind, words: Text) -> None:
+        self._said = kind, words
+        if isinstance(self._shell.content, Kept | Done):
+            self._shell.rebuild()

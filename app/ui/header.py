@@ -1,0 +1,99 @@
+"""The line above every screen: what is being done, the code, whether it is saved, « Mes informations »."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.text import Text, _, language
+from app.ui.rail import BRAND
+from app.ui.theme import Look
+from app.ui.view import View
+from app.ui.widgets.brand import Mark
+from app.ui.widgets.buttons import Secondary, TextButton
+from app.ui.widgets.labels import Label, paper
+from app.ui.widgets.sign import Sign
+
+
+class Header(QWidget):
+    """Built again with each view; the saved state is set on it as commits come home."""
+
+    information_asked = Signal()
+    home_asked = Signal()
+
+    def __init__(self, view: View, look: Look, place: str, now: datetime) -> None:
+        super().__init__()
+        self._look = look
+        self._dark = look.density == "portrait"
+        paper(self, "rail" if self._dark else "header")
+        self.setFixedHeight(look.px(12) + look.px(16) if self._dark else look.layout("topbar"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.layout("margin"), 0, look.layout("margin"), 0)
+        row.setSpacing(look.px(5))
+        if view.home:
+            home = Secondary(_("Accueil"), look, "home", icon="bold/house")
+            home.clicked.connect(self.home_asked)
+            row.addWidget(home)
+        elif self._dark:
+            row.addWidget(Mark(look.px(12), look))
+        row.addWidget(self._title(view, place, now), 1)
+        self._add_state(row, view)
+
+    def _title(self, view: View, place: str, now: datetime) -> QWidget:
+        if view.title:
+            return Label(view.title, self._look, "label", self._ink("ink"), name="header.title")
+        if not self._dark:
+            return Label(_today(now), self._look, "hint", "ink-soft", name="today")
+        names = QWidget()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(Label(BRAND, self._look, "label", "on-rail", name="brand"))
+        column.addWidget(Label(place, self._look, "small", "on-rail-soft", name="place"))
+        column.addStretch(1)
+        return names
+
+    def _add_state(self, row: QHBoxLayout, view: View) -> None:
+        self.saved = Sign(self._look, "saved")
+        row.addWidget(self.saved)
+        if view.code:
+            words = _("Code {code}").with_(code=view.code)
+            row.addWidget(Label(words, self._look, "small", self._ink("ink"), name="code"))
+        if view.information:
+            mine = TextButton(_("Mes informations"), self._look, "information")
+            mine.clicked.connect(self.information_asked)
+            row.addWidget(mine)
+
+    def _ink(self, usual: str) -> str:
+        return "on-rail" if self._dark else usual
+
+    def _say(self, icon: str, words: Text, colour: str) -> None:
+        self.saved.show_words(icon, words, self._ink("ink-soft"), self._ink(colour))
+
+    def show_saving(self) -> None:
+        """« Enregistrement… » while a commit is on its way."""
+        self._say("bold/arrows-clockwise", _("Enregistrement…"), "ink-soft")
+
+    def show_saved(self, at: datetime) -> None:
+        """« Enregistré à 10 h 42 », only ever called when a commit came home."""
+        short = self._look.size == "xlarge"
+        self._say("bold/check", _("Enregistré") if short else _("Enregistré à {time}").with_(time=clock(at)), "success")
+
+    def show_unsaved(self) -> None:
+        """A commit failed: said here, and tried again by the keeper."""
+        self._say("bold/warning", _("Pas encore enregistré"), "warning")
+
+
+def clock(at: datetime) -> Text:
+    """The hour as people write it: 10 h 42."""
+    return _("{hour} h {minute}").with_(hour=at.hour, minute=f"{at.minute:02d}")
+
+
+def _today(at: datetime) -> str:
+    """« Jeudi 12 février 2026 · 10 h 42 », by Qt's own calendar: Babel is too heavy before the first frame."""
+    locale = QLocale(language() if language() in ("en", "uk") else "fr")
+    day = locale.toString(QDate(at.year, at.month, at.day), "dddd d MMMM yyyy")
+    return f"{day[:1].upper()}{day[1:]} · {clock(at)}"

@@ -1,0 +1,90 @@
+"""When the on-screen keyboard stands under the screen, and which field it serves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.models.text import language
+from app.ui.theme import Look
+from app.ui.widgets.keyboard import Keyboard, wants_keyboard
+from app.ui.widgets.pager import Pager
+
+
+class OnScreen(QObject):
+    """Opens under a field that is touched, follows the focus from field to field, closes with its page.
+
+    It does not close when another widget takes the focus: « Continuer » would move away under the finger.
+    """
+
+    def __init__(self, window: QWidget, *, touch: bool) -> None:
+        """*touch*: the terminal has no keyboard of its own that we may count on."""
+        super().__init__(window)
+        self._window, self._touch = window, touch
+        self._keyboard: Keyboard | None = None
+        self._column = QVBoxLayout()
+        self._look = Look()
+        application = QGuiApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
+
+    @property
+    def open(self) -> bool:
+        return self._keyboard is not None
+
+    def settle_in(self, column: QVBoxLayout, look: Look) -> None:
+        """Stand at the end of *column* from now on."""
+        self._column, self._look = column, look
+
+    def follow_focus(self) -> None:
+        """Open for the field that has the focus, if one has."""
+        field = self._window.focusWidget()
+        if field is not None and wants_keyboard(field):
+            self._serve(field)
+
+    def close(self) -> None:
+        """Go away; the field keeps its focus."""
+        if self._keyboard is not None:
+            self._keyboard.hide()
+            self._keyboard.deleteLater()
+            self._keyboard = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field touched again, after its keyboard was closed."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            self._serve(watched)
+        return False
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is None or not self._touch or not wants_keyboard(new) or not self._window.isAncestorOf(new):
+            return
+        new.installEventFilter(self)
+        if self.open or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._serve(new)
+
+    def _serve(self, field: QWidget) -> None:
+        if not isinstance(field, QLineEdit | QPlainTextEdit):
+            return
+        if self._keyboard is None:
+            self._keyboard = Keyboard(self._look, language())
+            self._keyboard.next_asked.connect(self._next)
+            self._keyboard.close_asked.connect(self.close)
+            self._column.addWidget(self._keyboard)
+        self._keyboard.serve(field)
+        if pager := self._window.findChild(Pager):
+            pager.show_widget(field)
+
+    def _next(self) -> None:
+        """« Suivant »: the next field; after the last one the keyboard closes and « Continuer » waits."""
+        fields = [w for w in self._window.findChildren(QWidget) if wants_keyboard(w) and w.isVisibleTo(self._window)]
+        here = self._window.focusWidget()
+        after = fields[fields.index(here) + 1 :] if here in fields else []
+        if after:
+            after[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.close()
+        if main := self._window.findChild(QWidget, "continue"):
+            main.setFocus(Qt.FocusReason.TabFocusReason)

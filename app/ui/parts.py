@@ -1,0 +1,27 @@
+"""What a visit works with, handed over by ``__main__``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.models.caisse import Caisse
+from app.models.settings import Settings
+from app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True)
+class Parts:
+    """*store* is only called on the store queue; *clock* gives local time with its zone; *end* replaces the process."""
+
+    settings: Settings
+    caisse: Caisse
+    tasks: Tasks
+    store: Callable[[], Database]
+    clock: Callable[[], datetime]
+    end: Callable[[], None]

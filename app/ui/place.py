@@ -1,0 +1,79 @@
+"""Where the person is on the screen: focus, caret, selection, scroll; kept across a rebuild."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from app.ui.widgets.pager import Pager
+
+
+@dataclass(frozen=True)
+class Place:
+    """The focused widget by name; *anchor* and *caret* are positions in its text, *scroll* that of the page."""
+
+    name: str = ""
+    anchor: int = 0
+    caret: int = 0
+    scroll: int = 0
+
+
+def remember(window: QWidget) -> Place:
+    """Where the person is now in *window*."""
+    focused = window.focusWidget()
+    pager = window.findChild(Pager)
+    scroll = pager.position() if pager else 0
+    if focused is None or not focused.objectName():
+        return Place(scroll=scroll)
+    anchor, caret = _selection(focused)
+    return Place(focused.objectName(), anchor, caret, scroll)
+
+
+def restore(window: QWidget, place: Place) -> None:
+    """Put the person back at *place*; what no longer exists is left out."""
+    same = _named(window, place.name)
+    if same:
+        same.setFocus(Qt.FocusReason.OtherFocusReason)
+        _select(same, place)
+    if pager := window.findChild(Pager):
+        pager.go_to(place.scroll)
+
+
+def enter(screen: QWidget) -> None:
+    """Give a new screen the focus where it asks for it: its ``entrance``, else its title."""
+    entrance = getattr(screen, "entrance", None) or screen.findChild(QWidget, "title")
+    if entrance is not None:
+        entrance.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _named(window: QWidget, name: str) -> QWidget | None:
+    """The living widget called *name*: those of a replaced screen are hidden and wait to be deleted."""
+    found = window.findChildren(QWidget, name) if name else []
+    return next((widget for widget in found if widget.isVisibleTo(window)), None)
+
+
+def _selection(widget: QWidget) -> tuple[int, int]:
+    if isinstance(widget, QLineEdit):
+        caret = widget.cursorPosition()
+        if not widget.hasSelectedText():
+            return caret, caret
+        start, end = widget.selectionStart(), widget.selectionEnd()
+        return (end, caret) if caret == start else (start, caret)
+    if isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        return cursor.anchor(), cursor.position()
+    return 0, 0
+
+
+def _select(widget: QWidget, place: Place) -> None:
+    if isinstance(widget, QLineEdit):
+        widget.setCursorPosition(place.anchor)
+        if place.anchor != place.caret:
+            widget.setSelection(place.anchor, place.caret - place.anchor)
+    elif isinstance(widget, QPlainTextEdit):
+        cursor = widget.textCursor()
+        cursor.setPosition(place.anchor)
+        cursor.setPosition(place.caret, cursor.MoveMode.KeepAnchor)
+        widget.setTextCursor(cursor)

@@ -1,0 +1,41 @@
+"""The pages of a PDF as pictures, drawn one at a time when they are looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+
+class Preview:
+    """A PDF held in memory; a page takes about ten milliseconds to draw."""
+
+    def __init__(self, pdf: bytes) -> None:
+        from PySide6.QtPdf import QPdfDocument
+
+        # The buffer has to outlive the document, and a parent that is a view crashes at the end (dependencies.md).
+        self._buffer = QBuffer()
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document = QPdfDocument(self._buffer)
+        self._document.load(self._buffer)
+
+    @property
+    def pages(self) -> int:
+        return self._document.pageCount()
+
+    def page(self, number: int, width: int, ratio: float) -> QPixmap:
+        """Page *number*, from 0, *width* px wide on a screen of *ratio* device pixels a px."""
+        points = self._document.pagePointSize(number)
+        size = QSize(width, round(width * points.height() / points.width())) * ratio
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.white)
+        painter = QPainter(drawn)
+        painter.drawImage(0, 0, self._document.render(number, size))
+        painter.end()
+        drawn.setDevicePixelRatio(ratio)
+        return drawn
+
+    def close(self) -> None:
+        """Forget the document."""
+        self._document.close()
+        self._document.deleteLater()

@@ -1,0 +1,85 @@
+"""Home: what a person may do here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from app.models.settings import Settings
+from app.models.text import Plural, Text, _
+from app.ui.screens.frame import Frame
+from app.ui.theme import Look
+from app.ui.widgets.brand import Welcome
+from app.ui.widgets.labels import Label, Picture
+from app.ui.widgets.tiles import IntentTile
+
+
+class Home(Frame):
+    """The intents; search and subjects come with the catalogue."""
+
+    start_asked = Signal()
+    resume_asked = Signal()
+
+    def __init__(self, settings: Settings, look: Look) -> None:
+        super().__init__(look)
+        self._add_welcome()
+        self._add_intents()
+        self.below.addLayout(self._promise(settings))
+
+    def _add_welcome(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(self.look.px(2))
+        words.addStretch(1)
+        title = Label(_("Bonjour, que voulez-vous faire ?"), self.look, "display", name="title")
+        words.addWidget(title)
+        words.addWidget(
+            Label(_("Touchez une case. Vous pourrez revenir en arrière."), self.look, "lead", "ink-soft", name="hint")
+        )
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        if self.look.size != "xlarge" and self.look.density != "desk":
+            row.addWidget(Welcome(self.look.px(16) * 2, self.look), 0, Qt.AlignmentFlag.AlignBottom)
+        self.head.addLayout(row)
+
+    def _add_intents(self) -> None:
+        start = IntentTile(
+            _("Faire une demande"),
+            _("Accompagnement santé : une personne de votre caisse vous aide à vous soigner."),
+            "note-pencil", self.look, "start", filled=True,
+        )  # fmt: skip
+        start.clicked.connect(self.start_asked)
+        resume = IntentTile(
+            _("Reprendre ma demande"),
+            _("Avec le code de votre ticket. Exemple : KX7F-4PMQ"),
+            "ticket", self.look, "resume",
+        )  # fmt: skip
+        resume.clicked.connect(self.resume_asked)
+        stacked = self.look.density == "portrait" or self.look.size == "xlarge"
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(direction)
+        row.setSpacing(self.look.px(5))
+        row.addWidget(start, 1)
+        row.addWidget(resume, 1)
+        self.body.addLayout(row)
+
+    def _promise(self, settings: Settings) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(3))
+        row.addWidget(
+            Picture("bold/shield-check", self.look.type("body").line, self.look, "success"),
+            0, Qt.AlignmentFlag.AlignTop,
+        )  # fmt: skip
+        row.addWidget(Label(promise(settings.days), self.look, "body"), 1)
+        return row
+
+
+def promise(days: int) -> Text:
+    """What happens to answers when one leaves, in one breath."""
+    return Plural(
+        "C’est gratuit. Quand vous partez, l’écran est effacé. "
+        "Une demande commencée est gardée {count} jour avec votre code.",
+        "C’est gratuit. Quand vous partez, l’écran est effacé. "
+        "Une demande commencée est gardée {count} jours avec votre code.",
+        days,
+    )

@@ -1,0 +1,160 @@
+"""The sheets: what they look like, printing them, and saying that they came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.models.settings import Site
+from app.models.text import Plural, Text, _
+from app.ui.preview import Preview
+from app.ui.screens.frame import Frame
+from app.ui.theme import Look
+from app.ui.widgets.banner import Banner, Kind
+from app.ui.widgets.buttons import Primary, Secondary, TextButton
+from app.ui.widgets.labels import Label, paper
+
+Stage = Literal["making", "ready", "printing", "printed", "no-printer"]
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What there is to show: the pages, once they are made, and how far printing has come."""
+
+    preview: Preview | None
+    reference: str
+    to: Text
+    stage: Stage = "making"
+    page: int = 0
+    large: bool = False
+    by_hand: bool = False
+
+
+class SheetsScreen(Frame):
+    """The draft is still there: only « J’ai toutes les feuilles » destroys it."""
+
+    page_asked = Signal(int)
+    zoom_asked = Signal()
+    print_asked = Signal()
+    confirmed = Signal()
+    back_asked = Signal()
+    later_asked = Signal()
+
+    def __init__(self, look: Look, sheets: Sheets, site: Site) -> None:
+        super().__init__(look)
+        self._sheets, self._site = sheets, site
+        self.title(_("Votre demande est prête à imprimer"), _("Elle n’est pas envoyée : elle part sur papier."))
+        narrow = look.density == "portrait" or look.size == "xlarge" or sheets.large
+        across = QVBoxLayout() if narrow else QHBoxLayout()
+        across.setSpacing(look.layout("gutter"))
+        aside = QVBoxLayout()
+        aside.setSpacing(look.px(4))
+        self._add_aside(aside)
+        if narrow:
+            across.addLayout(aside)
+        if sheets.preview:
+            across.addWidget(self._page(sheets.preview), 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        if not narrow:
+            across.addLayout(aside, 1)
+        self.body.addLayout(across)
+        self._add_bar()
+
+    def _page(self, preview: Preview) -> QWidget:
+        page = QLabel()
+        paper(page, "sheet")
+        page.setObjectName("preview")
+        width = self.look.layout("column") if self._sheets.large else self.look.layout("reading") * 7 // 8
+        drawn = preview.page(self._sheets.page, width, self.devicePixelRatio())
+        page.setPixmap(drawn)
+        page.setFixedSize(drawn.deviceIndependentSize().toSize())
+        page.setAccessibleName(str(self._page_words(preview.pages)))
+        return page
+
+    def _page_words(self, total: int) -> Text:
+        return _("Page {page} sur {total}").with_(page=self._sheets.page + 1, total=total)
+
+    def _add_aside(self, aside: QVBoxLayout) -> None:
+        look, sheets = self.look, self._sheets
+        self._add_said(aside)
+        aside.addWidget(Label(_("Numéro de demande"), look, "label"))
+        aside.addWidget(Label(sheets.reference, look, "h2", "primary", name="reference"))
+        aside.addWidget(Label(_("À donner à : {body}").with_(body=sheets.to), look, "body", name="recipient"))
+        if sheets.by_hand:
+            aside.addWidget(Banner("warning", _("Signez la feuille après l’impression."), look))
+        if sheets.preview:
+            self._add_pages(aside, sheets.preview.pages)
+        aside.addWidget(Label(_("Ce document est en français : votre caisse le lira ainsi."), look, "hint", "ink-soft"))
+        aside.addStretch(1)
+
+    def _add_said(self, aside: QVBoxLayout) -> None:
+        said: dict[Stage, tuple[Kind, Text]] = {
+            "making": ("info", _("Vos feuilles se préparent…")),
+            "printing": ("info", _("Impression en cours…")),
+            "printed": ("success", where(self._site)),
+            "no-printer": ("warning", NO_PRINTER),
+        }
+        kind: Kind
+        words: Text | None
+        kind, words = said.get(self._sheets.stage, ("info", None))
+        if self._sheets.stage == "ready" and not self._site.printer:
+            kind, words = "warning", NOWHERE
+        if words:
+            aside.addWidget(Banner(kind, words, self.look))
+
+    def _add_pages(self, aside: QVBoxLayout, total: int) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(3))
+        before = Secondary(_("Page avant"), self.look, "page.before", icon="bold/caret-left")
+        before.clicked.connect(lambda: self.page_asked.emit(self._sheets.page - 1))
+        after = Secondary(_("Page après"), self.look, "page.after", after="bold/caret-right")
+        after.clicked.connect(lambda: self.page_asked.emit(self._sheets.page + 1))
+        aside.addWidget(Label(self._page_words(total), self.look, "label", name="page"))
+        if self._sheets.page > 0:
+            row.addWidget(before)
+        if self._sheets.page + 1 < total:
+            row.addWidget(after)
+        row.addStretch(1)
+        aside.addLayout(row)
+        words = _("Réduire la page") if self._sheets.large else _("Agrandir la page")
+        zoom = Secondary(words, self.look, "zoom", icon="bold/magnifying-glass-plus")
+        zoom.clicked.connect(self.zoom_asked)
+        aside.addWidget(zoom, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_bar(self) -> None:
+        look, stage = self.look, self._sheets.stage
+        back = self.left(Secondary(_("Retour"), look, "back", icon="bold/arrow-left"))
+        back.clicked.connect(self.back_asked)
+        later = self.right(TextButton(_("Garder et finir plus tard"), look, "later"))
+        later.clicked.connect(self.later_asked)
+        if stage == "printed":
+            again = self.left(Secondary(_("Imprimer encore"), look, "print", icon="bold/printer"))
+            again.clicked.connect(self.print_asked)
+            total = self._sheets.preview.pages if self._sheets.preview else 1
+            words = Plural("J’ai ma feuille", "J’ai mes {count} feuilles", total)
+            done = self.right(Primary(words, look, "continue", icon="bold/check"))
+            done.clicked.connect(self.confirmed)
+        elif stage not in ("making", "printing") and self._site.printer:
+            start = self.right(Primary(_("Imprimer"), look, "continue", icon="bold/printer"))
+            start.clicked.connect(self.print_asked)
+
+
+NO_PRINTER = _(
+    "L’imprimante ne répond pas. Votre demande reste gardée : "
+    "touchez « Garder et finir plus tard » et donnez votre code à l’accueil."
+)
+
+
+NOWHERE = _(
+    "Cet appareil n’a pas d’imprimante. Touchez « Garder et finir plus tard » et donnez votre code à l’accueil."
+)
+
+
+def where(site: Site) -> Text:
+    """Where the sheets come out, and that they are to be taken, all of them (people.md P24)."""
+    taken = _("Vos nom et numéro sont sur ces feuilles : reprenez-les toutes.")
+    if not site.paper:
+        return taken
+    return _("Les feuilles sortent {where}. {taken}").with_(where=site.paper, taken=taken)

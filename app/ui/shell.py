@@ -1,0 +1,156 @@
+"""The one window: rail, header, one screen, and the keyboard under it. It owns language and look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, QTranslator, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models import text
+from app.models.settings import Settings
+from app.ui import place
+from app.ui.header import Header
+from app.ui.onscreen import OnScreen
+from app.ui.rail import Dock, Rail
+from app.ui.theme import Look, Size, look_for, qss
+from app.ui.view import View
+from app.ui.widgets.focus import FocusRing
+from app.ui.widgets.labels import paper
+
+
+class Shell(QWidget):
+    """Shows a view; builds everything again when language, text size, contrast or the window's format changes."""
+
+    leave_asked = Signal()
+    help_asked = Signal()
+    information_asked = Signal()
+    home_asked = Signal()
+    rebuilt = Signal()
+
+    def __init__(self, settings: Settings, caisse_place: str, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        paper(self, "page")
+        self.setObjectName("shell")
+        self.setWindowTitle("Guichet Santé")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._settings, self._place, self._clock = settings, caisse_place, clock
+        self._qt_words = QTranslator(self)
+        self._view = View(lambda look: QWidget())
+        self.look = Look()
+        self.header: Header
+        self.content = QWidget()
+        self._frame = QHBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._body = QWidget()
+        self._keys = OnScreen(self, touch=settings.mode == "borne")
+        self._ring: FocusRing | None = None
+
+    def show_view(self, view: View) -> None:
+        """Show *view*: its screen gets the focus where it asks for it."""
+        self._view = view
+        self._keys.close()
+        self._fill()
+
+    def rebuild(self) -> None:
+        """The same view again, in the language and look of now: focus, caret, selection and scroll stay."""
+        kept = place.remember(self)
+        reopen = self._keys.open
+        self._keys.close()
+        self._fill()
+        place.restore(self, kept)
+        if reopen:
+            self._keys.follow_focus()
+        self.rebuilt.emit()
+
+    def speak(self, code: str) -> None:
+        """Everything in the language *code*, Qt's own words included."""
+        text.speak(code)
+        QLocale.setDefault(QLocale(code))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        QCoreApplication.removeTranslator(self._qt_words)
+        if self._qt_words.load(QLocale(code), "qtbase", "_", folder):
+            QCoreApplication.installTranslator(self._qt_words)
+        self.rebuild()
+
+    def set_size(self, size: Size) -> None:
+        """Another text size, everywhere."""
+        self._dress(replace(self.look, size=size))
+
+    def toggle_contrast(self) -> None:
+        """High contrast, or the usual colours again."""
+        self._dress(replace(self.look, contrast=not self.look.contrast))
+
+    def close_keyboard(self) -> None:
+        """The on-screen keyboard goes; the field keeps the focus."""
+        self._keys.close()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 1024)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size, desk = event.size(), self._settings.mode == "poste"
+        look = look_for(
+            size.width(), size.height(), desk=desk, contrast=self.look.contrast, size=self.look.size
+        )  # fmt: skip
+        if look != self.look or self._ring is None:
+            self._dress(look)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window manager asks; leaving is asked of the person, so that nothing typed is lost."""
+        event.ignore()
+        self.leave_asked.emit()
+
+    def _dress(self, look: Look) -> None:
+        self.look = look
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(qss(look))
+            application.setFont(look.font("body"))
+        if self._ring is None:
+            self._ring = FocusRing(self, look)
+        self._ring.wear(look)
+        self.rebuild()
+
+    def _fill(self) -> None:
+        """Build rail, header and screen; the old ones go with their holder."""
+        old, self._body = self._body, QWidget()
+        portrait = self.look.density == "portrait"
+        direction = QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(direction, self._body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.header = self._header()
+        self.content = self._view.make(self.look)
+        column.addWidget(self.header)
+        column.addWidget(self.content, 1)
+        self._keys.settle_in(column, self.look)
+        row.addLayout(column, 1)
+        # The rail stands first on the screen and last in the tab order: content, action bar, rail.
+        row.insertWidget(1 if portrait else 0, self._rail(portrait))
+        self._frame.addWidget(self._body)
+        old.hide()
+        old.deleteLater()
+        place.enter(self.content)
+
+    def _rail(self, portrait: bool) -> Rail:
+        rail = (Dock if portrait else Rail)(self.look, self._place, self._settings.site.help)
+        rail.language_asked.connect(self.speak)
+        rail.size_asked.connect(self.set_size)
+        rail.contrast_asked.connect(self.toggle_contrast)
+        rail.help_asked.connect(self.help_asked)
+        rail.leave_asked.connect(self.leave_asked)
+        return rail
+
+    def _header(self) -> Header:
+        header = Header(self._view, self.look, self._place, self._clock())
+        header.information_asked.connect(self.information_asked)
+        header.home_asked.connect(self.home_asked)
+        return header

@@ -1,0 +1,95 @@
+"""Opening the window of a terminal, and replacing the process when a visit ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from app.actions import drafts
+from app.actions.settings import read_settings
+from app.catalogue import caisses
+from app.models.settings import Mode, Settings
+from app.ui import trouble
+from app.ui.parts import Parts
+from app.ui.shell import Shell
+from app.ui.tasks import Tasks
+from app.ui.theme import load_fonts
+from app.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+SCRUBBED = {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": "85"}
+"""Memory given back is overwritten: nothing of a visit is left to find in the process that ends (dependencies.md)."""
+
+
+def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
+    """Run the terminal of the data *folder*; gives the process's exit code."""
+    settings = read_settings(folder)
+    if mode:
+        settings = replace(settings, mode=mode)
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    QApplication.setCursorFlashTime(0)  # a caret that blinks is one more thing that moves
+    load_fonts()
+    shell, visit = open_window(folder, settings, _replace_process)
+    _show(shell, windowed=windowed)
+    QTimer.singleShot(0, visit.begin)
+    return QCoreApplication.exec()
+
+
+def open_window(
+    folder: Path, settings: Settings, end: Callable[[], None], catalogue: Path = paths.CATALOGUE
+) -> tuple[Shell, Visit]:
+    """The window of a terminal at its home page, and the visit that begins there; *end* takes over at its end."""
+    caisse = caisses.find(catalogue, settings.caisse)
+    shell = Shell(settings, caisse.department, _now)
+    visits: list[Visit] = []
+
+    def sorry(error: Exception) -> None:
+        visits[0].sorry(error)
+
+    tasks = Tasks(sorry)
+    store = cache(lambda: drafts.open_store(folder, _now()))
+    parts = Parts(settings, caisse, tasks, store, _now, lambda: _end(tasks, store, end))
+    visits.append(Visit(shell, parts))
+    trouble.hook(sorry)
+    visits[0].home()
+    return shell, visits[0]
+
+
+def _end(tasks: Tasks, store: Callable[[], Database], end: Callable[[], None]) -> None:
+    """Every commit done and the database closed, then *end*."""
+    tasks.outside.close()
+    tasks.store.run(lambda: store().close())
+    tasks.store.close()
+    end()
+
+
+def _replace_process() -> None:
+    """A new process in the place of this one: nothing relies on wiping Python's or Qt's memory (decision 11)."""
+    environment = os.environ | SCRUBBED
+    os.execve(sys.executable, [sys.executable, "-m", "app", *sys.argv[1:]], environment)  # noqa: S606
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _show(shell: Shell, *, windowed: bool) -> None:
+    """Full screen; without a window manager ``showFullScreen`` keeps the size, so that is set first."""
+    if windowed:
+        shell.show()
+        return
+    shell.setGeometry(shell.screen().geometry())
+    shell.showFullScreen()

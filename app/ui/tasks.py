@@ -1,0 +1,71 @@
+"""Work off the GUI thread: the only module that knows threads (architecture.md, decision 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+T = TypeVar("T")
+
+
+class Queue(QObject):
+    """Runs plain functions one at a time, in order, on a thread of its own, and answers on the GUI thread."""
+
+    _answered = Signal(object)
+
+    def __init__(self, name: str, broken: Callable[[Exception], None]) -> None:
+        """*broken* hears of what nobody foresaw: an exception for which ``run`` was given no ``failed``."""
+        super().__init__()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._broken = broken
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] = lambda _value: None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Call *work* on the queue's thread, then *done* or *failed* on this one. *work* touches no widget."""
+
+        def finish(future: Future[T]) -> None:
+            if future.cancelled():
+                return
+            error = future.exception()
+            if isinstance(error, Exception):
+                self._answered.emit(lambda: (failed or self._broken)(error))
+            else:
+                self._answered.emit(lambda: done(future.result()))
+
+        self._pool.submit(work).add_done_callback(finish)
+
+    def wait(self) -> None:
+        """Block until everything asked so far is done: before the process ends or is replaced."""
+        self._pool.submit(lambda: None).result()
+
+    def close(self) -> None:
+        """Finish what was asked and end the thread."""
+        self._pool.shutdown(wait=True)
+
+    @Slot(object)
+    def _answer(self, callback: Callable[[], None]) -> None:
+        callback()
+
+
+class Tasks:
+    """The queues: ``store`` for every database write, in order; ``outside`` for PDF, key derivation, printing.
+
+    The third of decision 10, ``network``, comes with delivery.
+    """
+
+    def __init__(self, broken: Callable[[Exception], None]) -> None:
+        self.store = Queue("store", broken)
+        self.outside = Queue("outside", broken)
+
+    def close(self) -> None:
+        """Finish both queues, the outside one first: what it gives may still have to be stored."""
+        self.outside.close()
+        self.store.close()

@@ -1,0 +1,173 @@
+"""The look: every colour, size and letter of the screen, taken from ``tokens.json``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+from app.paths import FONTS, RESOURCES
+
+Size = Literal["normal", "large", "xlarge"]
+Density = Literal["kiosk", "portrait", "desk"]
+
+DESK = "desk-1366x768"
+PORTRAIT = "portrait-1080x1920"
+KIOSK = "kiosk-1280x1024"
+SHORT = 900
+"""Height of window, in px, below which the words of the rail stop growing at A+ (visual.md 11)."""
+
+DESK_TYPES = {"display": "h1", "lead": "body", "hint": "small", "input": "body", "key": "button"}
+"""The desk has fewer sizes of letters than the kiosk."""
+DESK_TARGETS = {"choice-row": "row", "tile": "row"}
+NEXT_BEST = {"keypad": "keyboard", "actionbar-with-keyboard": "actionbar", "rail-xlarge": "rail"}
+"""What a layout that lacks a measure uses in its place."""
+
+
+class Type(NamedTuple):
+    """Letters: size and height of line in px, weight, family."""
+
+    size: int
+    line: int
+    weight: int
+    family: str
+
+
+@cache
+def tokens() -> Mapping[str, Any]:
+    """The design tokens, read once."""
+    return json.loads((RESOURCES / "style" / "tokens.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window looks now; a widget is given one when it is built."""
+
+    contrast: bool = False
+    size: Size = "normal"
+    density: Density = "kiosk"
+    frame: str = KIOSK
+    short: bool = False
+
+    @property
+    def theme(self) -> str:
+        return "contrast" if self.contrast else "normal"
+
+    def colour(self, role: str) -> QColor:
+        """The colour of *role*: ``ink``, ``primary``, ``error-tint``…"""
+        return _colour(tokens()["theme"][self.theme][role])
+
+    def px(self, step: int) -> int:
+        """A space of the scale: ``px(4)`` is 16 px."""
+        return int(tokens()["space"][str(step)])
+
+    def type(self, role: str) -> Type:
+        """The letters of *role*: ``h1``, ``body``, ``button``…"""
+        desk = self.density == "desk"
+        found = tokens()["type"]["desk" if desk else "kiosk"][DESK_TYPES.get(role, role) if desk else role]
+        return Type(**found[self.size])
+
+    def font(self, role: str) -> QFont:
+        """A font of *role*, yours to change."""
+        return QFont(_font(self.type(role)))
+
+    def target(self, role: str) -> int:
+        """The smallest size of something to touch: ``button``, ``field``, ``choice-row``…"""
+        sizes = tokens()["target"][self.density]
+        return int(sizes.get(role) or sizes.get(DESK_TARGETS.get(role, "")) or tokens()["target"]["kiosk"][role])
+
+    def border(self, role: str) -> int:
+        """The width of a border: ``card``, ``control``, ``selected``, ``error``, ``edge-bottom``."""
+        return int(tokens()["border"][self.theme][role])
+
+    def radius(self, role: str) -> int:
+        """The radius of a corner: ``chip``, ``control``, ``button``, ``card``, ``dialog``."""
+        return int(tokens()["radius"][role])
+
+    def layout(self, key: str) -> int:
+        """A measure of the window: ``rail``, ``margin``, ``actionbar``, ``keyboard``…"""
+        if key == "rail" and self.size == "xlarge" and not self.short:
+            return self.layout("rail-xlarge")
+        sizes = tokens()["layout"][self.frame]
+        return int(sizes.get(key) or sizes.get(NEXT_BEST.get(key, "")) or tokens()["layout"][KIOSK][key])
+
+    def scaled(self, size: int) -> int:
+        """*size*, meant for A at a kiosk, in proportion to the letters of now."""
+        normal: int = tokens()["type"]["kiosk"]["body"]["normal"]["size"]
+        return round(size * self.type("body").size / normal)
+
+    @property
+    def rail(self) -> Look:
+        """The look of the rail: in a short window its words stop at A+."""
+        return replace(self, size="large") if self.short and self.size == "xlarge" else self
+
+
+def layout_for(width: int, height: int, desk: bool) -> str:
+    """The name of the layout nearest to a window of *width* × *height*."""
+    if desk:
+        return DESK
+    if height > width:
+        return PORTRAIT
+    kiosks: list[str] = [name for name in tokens()["layout"] if name.startswith("kiosk-")]
+    return min(kiosks, key=lambda name: _distance(name, width, height))
+
+
+def look_for(width: int, height: int, *, desk: bool = False, contrast: bool = False, size: Size = "normal") -> Look:
+    """The look of a window of *width* × *height*."""
+    frame = layout_for(width, height, desk)
+    density: Density = "desk" if desk else "portrait" if frame == PORTRAIT else "kiosk"
+    return Look(contrast, size, density, frame, short=height < SHORT)
+
+
+@cache
+def qss(look: Look) -> str:
+    """The application's style sheet for *look*."""
+    template = (RESOURCES / "style" / "app.qss").read_text(encoding="utf-8")
+    values = _values(look)
+    return re.sub(r"\{([a-z0-9.-]+)\}", lambda found: values[found[1]], template)
+
+
+def load_fonts() -> None:
+    """Make the fonts of the set-up known to Qt."""
+    for name in tokens()["font"]["files"]:
+        if QFontDatabase.addApplicationFont(str(FONTS / name)) < 0:
+            raise FileNotFoundError(FONTS / name)
+
+
+def _values(look: Look) -> dict[str, str]:
+    values = {role: str(code) for role, code in tokens()["theme"][look.theme].items()}
+    values |= {f"border.{role}": str(width) for role, width in tokens()["border"][look.theme].items()}
+    values |= {f"radius.{role}": str(radius) for role, radius in tokens()["radius"].items()}
+    values |= {f"space.{step}": str(px) for step, px in tokens()["space"].items()}
+    values |= {f"size.{role}": str(look.type(role).size) for role in ("body", "input", "small")}
+    # On black, only a line tells the rail from the page.
+    values["rail-edge"] = values["rail-line" if look.contrast else "rail"]
+    values["family"] = ", ".join(f"'{family}'" for family in tokens()["font"]["fallback"])
+    # A border that grows must not move the words inside it.
+    inset = look.px(3) + look.border("error")
+    values |= {f"inset.{role}": str(inset - look.border(role)) for role in ("control", "selected", "error")}
+    return values
+
+
+@cache
+def _colour(code: str) -> QColor:
+    return QColor(code)
+
+
+@cache
+def _font(letters: Type) -> QFont:
+    fonts = tokens()["font"]
+    font = QFont([fonts[letters.family], *fonts["fallback"]])
+    font.setPixelSize(letters.size)
+    font.setWeight(QFont.Weight(letters.weight))
+    return font
+
+
+def _distance(name: str, width: int, height: int) -> int:
+    across, down = name.removeprefix("kiosk-").split("x")
+    return abs(int(across) - width) + abs(int(down) - height)

@@ -1,0 +1,23 @@
+"""What a flow asks the shell to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from app.models.text import Text
+from app.ui.theme import Look
+
+
+@dataclass(frozen=True)
+class View:
+    """A screen as a function of the look, called again whenever language or look changes; and the header over it."""
+
+    make: Callable[[Look], QWidget]
+    title: Text | None = None
+    code: str = ""
+    information: bool = False
+    home: bool = False
+    keyboard: bool = True

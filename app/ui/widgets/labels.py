@@ -1,0 +1,80 @@
+"""Words and pictures that are only to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.ui.icons import icon
+from app.ui.theme import Look
+from app.ui.widgets.words import LEFT, Phrase, Words
+
+
+class Label(QLabel):
+    """Words in one of the type roles; takes the height its width asks for."""
+
+    def __init__(
+        self, text: Phrase, look: Look, role: str = "body", colour: str = "ink",
+        *, align: Qt.AlignmentFlag = LEFT, name: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._look, self._letters, self._align = look, role, align
+        self._colour = look.colour(colour)
+        self._weight = look.font(role).weight()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(str(text))
+
+    def setText(self, text: str) -> None:
+        font = self._look.font(self._letters)
+        font.setWeight(self._weight)
+        self._words = Words(text, font, self._look.type(self._letters).line)
+        super().setText(text)
+        self.updateGeometry()
+
+    def embolden(self) -> None:
+        """Write in semi-bold, in the same size."""
+        self._weight = self._look.font("label").weight()
+        self.setText(self.text())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._words.height(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._words.natural, self._words.height(self._words.natural))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._words.widest, self._words.line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._words.draw(painter, self.rect(), self._colour, self._align)
+        painter.end()
+
+
+class Picture(QWidget):
+    """An icon beside words that say the same: silent for a screen reader."""
+
+    def __init__(self, name: str, px: int, look: Look, colour: str = "primary") -> None:
+        super().__init__()
+        self._drawing = icon(name, px, look.colour(colour))
+        self.setFixedSize(px, px)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawing)
+        painter.end()
+
+
+def paper(widget: QWidget, role: str) -> QWidget:
+    """*widget* on the ground of *role*: ``page``, ``card``, ``sunken``… (``app.qss``)."""
+    widget.setProperty("role", role)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget

@@ -1,0 +1,203 @@
+"""A page that may be longer than the screen: large buttons to go up and down, and the finger."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from app.models.text import _
+from app.ui.theme import Look
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.fields import Editor
+from app.ui.widgets.paint import Skin, Slab
+
+PRESS = 0.8
+"""The share of the view that one press goes over (visual.md 5, Pager)."""
+
+
+class Turn(Button):
+    """Up or down; at the end of the page it is flat."""
+
+    skin = Skin("surface", "tint", "primary", "primary")
+    padding = 1
+    spent = Skin("sunken", "sunken", "line", "ink-soft")
+
+    def __init__(self, icon: str, said: str, look: Look, name: str) -> None:
+        super().__init__("", look, name, icon=icon)
+        self.setAccessibleName(said)
+        self.setFixedSize(look.layout("pager"), look.layout("pager"))
+        self.useful = True
+
+    def ground(self) -> Skin:
+        return self.skin if self.useful else self.spent
+
+    def _taken(self, name: str) -> int:
+        return self._icon() if name else 0
+
+    def tell(self, useful: bool) -> None:
+        """Whether there is more that way."""
+        self.useful = useful
+        self.update()
+
+
+class Track(QWidget):
+    """Which part of the page is seen; only to look at."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._start, self._share = look, 0.0, 1.0
+        self.setFixedWidth(look.layout("pager"))
+
+    def show_part(self, start: float, share: float) -> None:
+        """Show *share* of the page, from *start*; both between 0 and 1."""
+        self._start, self._share = start, share
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, width = self._look, self._look.border("card")
+        painter = QPainter(self)
+        ground = Slab(look.colour("sunken"), look.colour("line"), width, look.radius("control"))
+        ground.draw(painter, QRectF(self.rect()))
+        inset = look.px(1) + width
+        inside = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        colour = look.colour("line-strong")
+        part = QRectF(
+            inside.left(), inside.top() + self._start * inside.height(), inside.width(), self._share * inside.height()
+        )
+        Slab(colour, colour, 0, look.radius("chip")).draw(painter, part)
+        painter.end()
+
+
+class Pager(QWidget):
+    """Shows *content*; its column of buttons is there only when the content overflows."""
+
+    moved = Signal(int)
+
+    def __init__(self, content: QWidget, look: Look) -> None:
+        super().__init__()
+        self._look, self._content = look, content
+        self.setObjectName("pager")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget turns it on, in the system's grey
+        self._lay_out()
+        self._drag()
+        bar = self._area.verticalScrollBar()
+        bar.rangeChanged.connect(self._update)
+        content.installEventFilter(self)
+        bar.valueChanged.connect(self._update)
+        bar.valueChanged.connect(self.moved)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101  for the type checker
+        application.focusChanged.connect(self._follow)
+
+    def position(self) -> int:
+        """How far the page is scrolled, in px."""
+        return self._area.verticalScrollBar().value()
+
+    def go_to(self, position: int) -> None:
+        """Scroll to *position*, as ``position`` gave it."""
+        self._area.verticalScrollBar().setValue(position)
+
+    def turn(self, ways: int) -> None:
+        """Go one press down (1) or up (-1); the last line seen stays in view."""
+        self.go_to(self.position() + ways * round(self._area.viewport().height() * PRESS))
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Bring *widget* into view, with the label of its question."""
+        question = _question(widget)
+        high = self._area.viewport().height()
+        target = question if question.height() <= high else widget
+        top = target.mapTo(self._content, QPoint(0, 0)).y() - self._look.px(3)
+        bottom = top + target.height() + 2 * self._look.px(3)
+        if top < self.position():
+            self.go_to(top)
+        elif bottom > self.position() + high:
+            self.go_to(bottom - high)
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        focused = QApplication.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            self.show_widget(focused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isValid(self):
+            self._fit()
+        return False
+
+    def _drag(self) -> None:
+        """Let a finger drag the page; what is under it hears the press at once, and a signature keeps it."""
+        viewport = self._area.viewport()
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        scroller = QScroller.scroller(viewport)
+        habits = scroller.scrollerProperties()
+        habits.setScrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay, 0)
+        overshoot = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
+        habits.setScrollMetric(QScrollerProperties.ScrollMetric.VerticalOvershootPolicy, overshoot)
+        habits.setScrollMetric(QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy, overshoot)
+        scroller.setScrollerProperties(habits)
+
+    def _fit(self) -> None:
+        """Show the column when the content, given the whole width, is still too high."""
+        content, whole = self._content, self.width()
+        high = content.heightForWidth(whole) if content.hasHeightForWidth() else content.sizeHint().height()
+        self._column.setVisible(high > self.height())
+
+    def _lay_out(self) -> None:
+        look = self._look
+        self._up = Turn("bold/caret-up", str(_("Monter")), look, "pager.up")
+        self._down = Turn("bold/caret-down", str(_("Descendre")), look, "pager.down")
+        self._up.clicked.connect(lambda: self.turn(-1))
+        self._down.clicked.connect(lambda: self.turn(1))
+        self._track = Track(look)
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, look.px(5), look.px(6), look.px(5))
+        column.setSpacing(look.px(3))
+        for widget in (self._up, self._track, self._down):
+            column.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._area, 1)
+        row.addWidget(self._column)
+        self._column.hide()
+
+    def _update(self) -> None:
+        bar = self._area.verticalScrollBar()
+        whole = bar.maximum() + bar.pageStep()
+        self._up.tell(bar.value() > 0)
+        self._down.tell(bar.value() < bar.maximum())
+        self._track.show_part(bar.value() / max(1, whole), bar.pageStep() / max(1, whole))
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isValid(self) and new is not None and self._content.isAncestorOf(new):
+            self.show_widget(new)
+
+
+def _question(widget: QWidget) -> QWidget:
+    """The question that *widget* answers, or itself."""
+    parent: QWidget | None = widget
+    while parent is not None and not isinstance(parent, Editor):
+        parent = parent.parentWidget()
+    return parent or widget

@@ -1,0 +1,91 @@
+"""Words broken into lines as the design says: exact height of line, and no word cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from app.models.text import Text
+
+Phrase = Text | str
+"""What a widget can be given to say: a text of the program, or words of the person."""
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class Words:
+    """Plain words in one font, and how they fill a width."""
+
+    def __init__(self, text: str, font: QFont, line: int) -> None:
+        self.text = _tied(text)
+        self.line = line
+        self._metrics = QFontMetricsF(font)
+        self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font)
+        self._broken_at = -1
+        self._lines = 0
+        self._heights: dict[int, int] = {}
+
+    @cached_property
+    def natural(self) -> int:
+        """The width that breaks no line."""
+        return self._across(self.text.split("\n"))
+
+    @cached_property
+    def widest(self) -> int:
+        """The width of the longest word."""
+        return self._across(re.split(r"[ \n]", self.text))
+
+    @cached_property
+    def halved(self) -> int:
+        """The smallest width that holds the words on two lines."""
+        words = self.text.split(" ")
+        sides = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+        return min((self._across(pair) for pair in sides), default=self.natural)
+
+    def height(self, width: int) -> int:
+        """The height of the words broken to *width*."""
+        if width >= self.natural:
+            return (self.text.count("\n") + 1) * self.line
+        if width not in self._heights:
+            self._break(width)
+            self._heights[width] = self._lines * self.line
+        return self._heights[width]
+
+    def draw(self, painter: QPainter, area: QRect, colour: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
+        """Draw the words broken to the width of *area*, in the middle of its height."""
+        self._break(area.width())
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self._layout.textOption().alignment() != align:
+            self._layout.setTextOption(option)
+        painter.setPen(colour)
+        above = (area.height() - self._lines * self.line) // 2
+        self._layout.draw(painter, QPointF(area.left(), area.top() + max(0, above)))
+
+    def _across(self, pieces: Iterable[str]) -> int:
+        """The width of the widest of *pieces*, with room for what hinting rounds up."""
+        return ceil(max(self._metrics.horizontalAdvance(piece) for piece in pieces)) + 1
+
+    def _break(self, width: int) -> None:
+        if width == self._broken_at:
+            return
+        self._broken_at, self._lines = width, 0
+        option = self._layout.textOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, self._lines * self.line + (self.line - line.height()) / 2))
+            self._lines += 1
+        self._layout.endLayout()
+
+
+def _tied(text: str) -> str:
+    """*text* with French punctuation tied to its word: a line never begins with « ? »."""
+    return re.sub(r" (?=[?!:;»€])", "\u00a0", text).replace("« ", "«\u00a0")

@@ -1,0 +1,229 @@
+"""``guichet doctor``: each check, its state, and the way on."""
+
+import json
+import os
+import resource
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+from app import paths
+from app.__main__ import main
+from app.actions import drafts
+from app.catalogue.build import build
+from app.commands import doctor
+from app.store import database
+from app.store.drafts import salt
+
+SETTINGS = """
+mode = "borne"
+caisse = "999"
+[site]
+name = "Mairie de Valmont"
+structure = "France Services Valmont"
+printer = "hall"
+"""
+LPSTAT = """#!/bin/sh
+test "$2" = hall || exit 1
+echo "printer hall is idle.  enabled since Thu"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The data folder of a terminal where all is well."""
+    monkeypatch.delenv("GUICHET_KEY_FILE", raising=False)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path / "credentials"))
+    for name in ("data", "bin", "credentials"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "credentials" / "guichet-db-key").write_text("ab" * 32)
+    (tmp_path / "data" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    build(paths.RESOURCES, tmp_path / "catalogue.db")
+    monkeypatch.setattr(paths, "CATALOGUE", tmp_path / "catalogue.db")
+    write(tmp_path / "bin" / "lpstat", LPSTAT)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    system(tmp_path, monkeypatch)
+    keep(tmp_path / "data", datetime.now(UTC))
+    return tmp_path / "data"
+
+
+def write(program, text):
+    program.write_text(text)
+    program.chmod(0o755)
+
+
+def system(folder, monkeypatch, swaps="", core="core", limit=0):
+    """What Linux says of itself."""
+    (folder / "swaps").write_text("Filename Type Size Used Priority\n" + swaps)
+    (folder / "core_pattern").write_text(core)
+    monkeypatch.setattr(doctor, "SWAPS", folder / "swaps")
+    monkeypatch.setattr(doctor, "CORE_PATTERN", folder / "core_pattern")
+    monkeypatch.setattr(doctor, "SYSTEM", folder / "block")
+    monkeypatch.setattr(resource, "getrlimit", lambda _which: (limit, limit))
+    return folder
+
+
+def keep(folder, moment):
+    db = drafts.connect(folder)
+    drafts.keep(db, drafts.begin(salt(db), "mas", 1), {"name": "KOVALENKO"}, moment, 7)
+    db.close()
+
+
+def examine(folder, *options):
+    done = CliRunner().invoke(main, ["doctor", "--json", "--data", str(folder), *options])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    told = {said["check"]: said for said in map(json.loads, done.stdout.splitlines())}
+    assert list(told) == list(doctor.CHECKS)
+    assert done.exit_code == any(said["state"] == "bad" for said in told.values())
+    assert all(said["way_on"] for said in told.values() if said["state"] != "ok")
+    return told
+
+
+def state(folder, check):
+    return examine(folder)[check]["state"]
+
+
+def test_a_sound_terminal_has_nothing_to_mend(folder):
+    assert [said for said in examine(folder).values() if said["state"] != "ok"] == []
+
+
+def test_people_read_each_check_its_state_and_the_way_on(folder):
+    (folder / "settings.toml").unlink()
+    done = CliRunner().invoke(main, ["doctor", "--data", str(folder)])
+    assert done.exit_code == 1
+    assert done.stdout.startswith("bad   settings : Ce terminal n’a pas de réglages")
+    assert "\n      Copiez-y installer/valmont.toml sous ce nom" in done.stdout
+
+
+def test_examining_a_terminal_that_was_never_used_makes_nothing(folder, tmp_path, monkeypatch):
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY")
+    told = examine(tmp_path / "new")
+    assert (told["settings"]["state"], told["key"]["state"], told["store"]["state"]) == ("bad", "warn", "ok")
+    assert not (tmp_path / "new").exists()
+    assert not (tmp_path / "new.key").exists()
+
+
+def test_a_caisse_whose_file_is_incomplete_is_said(folder, tmp_path):
+    caisse = tmp_path / "resources/catalogue/caisses/c.toml"
+    caisse.parent.mkdir(parents=True)
+    caisse.write_text('code = "999"\nname = "CPAM"\ndepartment = "Valmont"\ncontroller = "X"\n', encoding="utf-8")
+    build(tmp_path / "resources", paths.CATALOGUE)
+    told = examine(folder)["caisse"]
+    assert (told["state"], told["message"]) == ("bad", "CPAM : il manque accepts.mas, dpo_address, legal_basis.mas.")
+
+
+def test_another_caisse_can_be_examined(folder):
+    assert examine(folder, "--caisse", "123")["caisse"]["message"] == "Le catalogue n’a pas de caisse 123."
+
+
+def test_a_missing_catalogue_is_said(folder):
+    paths.CATALOGUE.unlink()
+    assert state(folder, "caisse") == "bad"
+
+
+def test_a_key_in_a_file_is_a_warning_and_one_that_others_read_is_bad(folder, monkeypatch, tmp_path):
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY")
+    assert state(folder, "key") == "bad"
+    key = tmp_path / "data.key"
+    key.write_text("ab" * 32)
+    key.chmod(0o644)
+    assert state(folder, "key") == "bad"
+    key.chmod(0o600)
+    assert state(folder, "key") == "warn"
+
+
+def test_a_key_inside_the_folder_it_protects_is_bad(folder, monkeypatch):
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY")
+    monkeypatch.setenv("GUICHET_KEY_FILE", str(folder / "key"))
+    (folder / "key").touch(mode=0o600)
+    assert state(folder, "key") == "bad"
+
+
+def test_a_wrong_key_and_a_damaged_store_are_said(folder, tmp_path):
+    key = tmp_path / "credentials" / "guichet-db-key"
+    key.write_text("cd" * 32)
+    assert examine(folder)["store"]["message"].startswith("La base de données ne s’ouvre pas avec cette clé")
+    key.write_text("ab" * 32)
+    content = bytearray((folder / database.FILE).read_bytes())
+    content[-2000] ^= 1
+    (folder / database.FILE).write_bytes(content)
+    assert examine(folder)["store"]["message"] == "La base de données est abîmée."
+
+
+def test_a_connection_that_is_less_safe_than_promised_is_said(folder, monkeypatch):
+    monkeypatch.setattr(database, "PRAGMAS", (database.PRAGMAS[0], "synchronous = NORMAL"))
+    told = examine(folder)["store"]
+    assert told["state"] == "bad"
+    assert "synchronous" in told["message"]
+
+
+@pytest.mark.parametrize(("free", "expected"), [(50, "bad"), (500, "warn"), (5000, "ok")])
+def test_little_room_is_a_warning_and_too_little_is_bad(folder, monkeypatch, free, expected):
+    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free * 10**6))
+    assert state(folder, "space") == expected
+
+
+def test_swap_is_encrypted_or_bad(folder, tmp_path, monkeypatch):
+    for device, uuid in (("dm-0", "CRYPT-LUKS2-1"), ("dm-1", "LVM-2"), ("dm-2", "LVM-3")):
+        (tmp_path / "block" / device / "dm").mkdir(parents=True)
+        (tmp_path / "block" / device / "dm" / "uuid").write_text(uuid)
+    (tmp_path / "block/dm-1/slaves/dm-0").mkdir(parents=True)
+    (tmp_path / "block/dm-2/slaves/sda2").mkdir(parents=True)
+    found = {}
+    for device in ("dm-0", "dm-1", "dm-2", "sda2", "zram0"):
+        system(tmp_path, monkeypatch, f"/dev/{device} partition 9 0 -2\n")
+        found[device] = state(folder, "swap")
+    assert found == {"dm-0": "ok", "dm-1": "ok", "dm-2": "bad", "sda2": "bad", "zram0": "ok"}
+
+
+def test_crash_files_are_a_warning(folder, tmp_path, monkeypatch):
+    system(tmp_path, monkeypatch, limit=-1)
+    assert state(folder, "cores") == "warn"
+    system(tmp_path, monkeypatch, core="|/usr/lib/systemd/systemd-coredump %P")
+    assert state(folder, "cores") == "warn"
+
+
+def test_a_missing_product_is_named(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "FONTS", paths.BUILD / "nowhere")
+    told = examine(folder)["products"]
+    assert told["state"] == "bad"
+    assert "nowhere/NotoSans-Regular.ttf" in told["message"]
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ("exit 1", "bad"),
+        ("echo 'printer hall disabled since Thu -\n\treason unknown'", "bad"),
+        ("sleep 5", "bad"),
+        ("echo 'printer hall now printing hall-7.  enabled since Thu'", "ok"),
+    ],
+)
+def test_the_printer_is_known_and_ready_or_bad(folder, tmp_path, monkeypatch, says, expected):
+    monkeypatch.setattr(doctor, "PATIENCE", 0.5)
+    write(tmp_path / "bin" / "lpstat", f"#!/bin/sh\n{says}\n")
+    assert state(folder, "printer") == expected
+
+
+def test_no_printer_is_a_warning_and_no_print_service_is_bad(folder, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert state(folder, "printer") == "bad"
+    settings = folder / "settings.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"hall"', '""'), "utf-8")
+    assert state(folder, "printer") == "warn"
+
+
+def test_a_clock_earlier_than_the_last_commit_is_bad(folder):
+    keep(folder, datetime.now(UTC) + timedelta(days=400))
+    assert state(folder, "clock") == "bad"
+
+
+def test_no_answer_is_told(folder):
+    assert "KOVALENKO" not in json.dumps(examine(folder))
+
+
+def test_the_list_of_icons_is_where_doctor_looks():
+    assert (Path(paths.RESOURCES) / "icons.txt").exists()

@@ -1,0 +1,210 @@
+"""A person at the terminal: drives the real window by touch and by keys, and sees what it shows.
+
+Everything waits by events, never by sleeping. ``QTest.qWait`` keeps the interpreter's lock, and so starves our threads:
+we run a real event loop instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from app import paths
+from app.models.settings import Detector, Settings, Site
+from app.ui.start import open_window
+from app.ui.theme import load_fonts
+
+BORNE = Settings("borne", "999", Site("Accueil de Valmont", "CPAM de Valmont", paper="à droite de l’écran", free=True))
+POSTE = Settings(
+    "poste",
+    "999",
+    Site("France Services de Valmont", "France Services de Valmont"),
+    Detector("Camille Berger", "camille.berger@exemple.fr", "France Services de Valmont", "01 99 00 00 00"),
+)
+
+SAYING = (QLabel, QAbstractButton, QLineEdit)
+
+
+@cache
+def _fonts() -> None:
+    load_fonts()
+
+
+def wait(milliseconds: int = 20) -> None:
+    """Let the program run: events, threads, deletions of replaced screens."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class Person:
+    """One stay at a terminal whose data lie in *folder*."""
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings = BORNE,
+        size: tuple[int, int] = (1280, 1024),
+        *,
+        catalogue: Path = paths.CATALOGUE,
+    ) -> None:
+        self.ended = False
+        _fonts()
+        self.shell, self.visit = open_window(folder, settings, self._end, catalogue)
+        self.shell.resize(*size)
+        self.shell.show()
+        self.visit.begin()
+        wait()
+
+    def _end(self) -> None:
+        self.ended = True
+
+    @property
+    def step(self) -> str:
+        """The name of the page, from the flow; ``""`` outside a form."""
+        return self.visit.filling.step if self.visit.filling else ""
+
+    def until(self, holds: Callable[[], bool], what: str, seconds: float = 5) -> None:
+        """Wait until *holds*; fails with *what* was awaited."""
+        for _turn in range(int(seconds * 50)):
+            if holds():
+                return
+            wait()
+        raise AssertionError(f"never came: {what}; on the screen: {self.reads()[:300]}")
+
+    def sees(self, name: str) -> QWidget | None:
+        """The widget called *name*, when it is on the screen (in the panel, when one is open)."""
+        found = [widget for widget in self.shell.findChildren(QWidget, name) if widget.isVisible()]
+        return found[-1] if found else None
+
+    def finds(self, name: str) -> QWidget:
+        """The same, which has to be there."""
+        found = self.sees(name)
+        assert found is not None, f"no {name} on the screen: {self.reads()[:300]}"
+        return found
+
+    def reads(self) -> str:
+        """Every word on the screen, from top to bottom."""
+        said = (w.text() for w in self.shell.findChildren(QWidget) if isinstance(w, SAYING) and w.isVisible())
+        return "\n".join(words for words in said if words)
+
+    def touches(self, name: str) -> None:
+        """Press and let go in the middle of *name*, as a finger does."""
+        widget = self.finds(name)
+        self._reveal(widget)
+        middle = QPoint(widget.width() // 2, widget.height() // 2)
+        self._mouse(widget, QEvent.Type.MouseButtonPress, middle)
+        self._mouse(widget, QEvent.Type.MouseButtonRelease, middle)
+        wait()
+
+    def types(self, name: str, words: str) -> None:
+        """Write *words* in the field *name*, key by key, in any alphabet."""
+        field = self.finds(name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit), name
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+        for letter in words:
+            self.presses(letter)
+        wait()
+
+    def presses(self, key: str | Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key on what has the focus: a letter, or a ``Qt.Key``."""
+        code, words = (0, key) if isinstance(key, str) else (key, "")
+        target = QApplication.focusWidget() or self.shell
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(target, QKeyEvent(kind, code, modifiers, words))
+
+    def draws(self, name: str, *points: tuple[int, int]) -> None:
+        """One stroke over the pad *name*."""
+        pad = self.finds(name)
+        self._reveal(pad)
+        self._mouse(pad, QEvent.Type.MouseButtonPress, QPoint(*points[0]))
+        for (x, y), (to_x, to_y) in pairwise(points):
+            for part in range(1, 9):
+                at = QPoint(x + (to_x - x) * part // 8, y + (to_y - y) * part // 8)
+                self._mouse(pad, QEvent.Type.MouseMove, at)
+        self._mouse(pad, QEvent.Type.MouseButtonRelease, QPoint(*points[-1]))
+        wait()
+
+    def signs(self) -> None:
+        """A made-up signature on the pad."""
+        self.draws("signature", (80, 160), (140, 40), (200, 160), (320, 60), (420, 150))
+
+    def starts(self) -> None:
+        """« Faire une demande », and its first page."""
+        self.touches("start")
+        self.until(lambda: self.step != "", "the first page")
+
+    def answers(self, given: Mapping[str, str]) -> None:
+        """Answer each field of this page from *given* (path → text as the model has it), then see what else it asks."""
+        done: set[str] = set()
+        while todo := [path for path in self._asked() if path not in done and given.get(path)]:
+            self._answer(todo[0], given[todo[0]])
+            done.add(todo[0])
+
+    def goes_on(self) -> None:
+        """« Continuer »."""
+        self.touches("continue")
+
+    def fills(self, given: Mapping[str, str], *, until: str = "print") -> list[str]:
+        """Page after page from *given*, until the page *until* is shown; gives the names of the pages gone through."""
+        steps = []
+        while self.step != until:
+            steps.append(self.step)
+            self.answers(given)
+            self.goes_on()
+            assert self.step != steps[-1], f"still on {self.step}: {self.reads()[:600]}"
+        return steps
+
+    def _asked(self) -> list[str]:
+        filling = self.visit.filling
+        return [asked.path for asked in filling.page.asked] if filling and filling.page else []
+
+    def _answer(self, path: str, text: str) -> None:
+        if self.sees(f"{path}.day"):
+            for part, words in zip(("day", "month", "year"), text.split("/"), strict=True):
+                self.types(f"{path}.{part}", words)
+        elif self.sees(f"{path}.number"):
+            self._answer_nir(path, text)
+        elif isinstance(self.sees(path), QLineEdit | QPlainTextEdit):
+            self.types(path, text)
+        elif path == "signature":
+            self.signs()
+        elif path == "notice":
+            return  # going on says that it was read
+        elif self.sees(f"{path}.{text.split()[0]}"):
+            for option in text.split():
+                self.touches(f"{path}.{option}")
+        else:
+            self.touches(path)
+
+    def _answer_nir(self, path: str, text: str) -> None:
+        if text == "none":
+            self.touches(f"{path}.none")
+            return
+        number, _slash, key = text.partition("/")
+        self.types(f"{path}.number", number)
+        self.types(f"{path}.key", key)
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll as the person would, until *widget* can be touched."""
+        from app.ui.widgets.pager import Pager
+
+        for pager in self.shell.findChildren(Pager):
+            if pager.isVisible() and pager.isAncestorOf(widget):
+                pager.show_widget(widget)
+
+    def _mouse(self, widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+        pressed = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        place = QPointF(widget.mapToGlobal(at))
+        QCoreApplication.sendEvent(
+            widget, QMouseEvent(kind, QPointF(at), place, button, pressed, Qt.KeyboardModifier.NoModifier)
+        )

@@ -1,0 +1,47 @@
+"""Words are never cut, and stand on the lines of the design."""
+
+import pytest
+
+from app.ui.theme import Look
+from app.ui.widgets.buttons import Primary
+from app.ui.widgets.labels import Label
+from app.ui.widgets.words import Words
+
+LONG = "Seule votre caisse lira vos réponses, et personne d’autre ne peut les ouvrir."
+
+
+@pytest.mark.parametrize("width", [120, 200, 333, 700])
+def test_a_label_takes_whole_lines(look, width):
+    label = Label(LONG, look)
+    assert label.heightForWidth(width) % look.type("body").line == 0
+
+
+def test_a_narrow_label_is_higher(look):
+    label = Label(LONG, look)
+    assert label.heightForWidth(200) > label.heightForWidth(700)
+
+
+def test_a_label_is_never_narrower_than_its_longest_word(look):
+    label = Label("Anticonstitutionnellement oui", look, "h1")
+    words = Words("Anticonstitutionnellement", look.font("h1"), look.type("h1").line)
+    assert label.minimumSizeHint().width() >= words.natural
+    assert words.height(label.minimumSizeHint().width()) == look.type("h1").line
+
+
+def test_words_fit_the_width_they_ask_for(styled):
+    for size in ("normal", "large", "xlarge"):
+        look = Look(size=size)
+        for text in ("2A", "Continuer", "Українська", LONG):
+            words = Words(text, look.font("button"), look.type("button").line)
+            assert words.height(words.natural) == look.type("button").line
+
+
+def test_punctuation_stays_with_its_word(look):
+    words = Words("Vous êtes là ?", look.font("body"), look.type("body").line)
+    assert words.text.endswith("là\u00a0?")
+
+
+def test_a_button_wraps_its_words_rather_than_cut_them(look, shown):
+    button = shown(Primary("Quitter et effacer l’écran", look, "leave"), 200, 72)
+    assert button.height() >= 2 * look.type("button").line
+    assert button.heightForWidth(200) <= button.height()
