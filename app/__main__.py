@@ -31,9 +31,12 @@ def main(context: click.Context) -> None:
 @click.option("--data", type=click.Path(path_type=Path), help="Le dossier des données.")
 def run(mode: Mode | None = None, windowed: bool = False, data: Path | None = None) -> None:
     """Ouvre l’écran."""
-    from app.ui.start import start
+    from app.commands.common import refusing
 
-    sys.exit(start(data or paths.data_folder(), mode, windowed=windowed))
+    with refusing():
+        from app.ui.start import start
+
+        sys.exit(start(data or paths.data_folder(), mode, windowed=windowed))
 
 
 if __name__ == "__main__":

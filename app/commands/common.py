@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -93,6 +94,10 @@ REFUSALS: Mapping[type[Exception], tuple[str, str, str]] = {
 """Each expected trouble: its code, its sentence, the way on; the first class that fits."""
 
 
+LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""What JSON lets stand and some readers, or a terminal, take for the end of a line or an order."""
+
+
 @dataclass(frozen=True)
 class Call:
     """How a command was called: the common options."""
@@ -118,8 +123,9 @@ def say(words: str) -> None:
 
 def _say_json(value: Mapping[str, object]) -> None:
     """JSON is UTF-8 whatever the locale; half a letter, which an argument can hold, becomes a question mark."""
+    line = LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
     sys.stdout.flush()
-    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -39,12 +39,8 @@ WANTED = {
 }
 """What SQLite must answer on a connection of ours (security.md, Pragmas)."""
 
-LITTLE, TOO_LITTLE = 2_000, 200
-"""Free megabytes below which the disk is worth a word, and below which work may stop."""
-
-PATIENCE: float = 15
-"""Seconds that the print service may take to answer."""
-
+LITTLE, TOO_LITTLE = 2_000, 200  # free megabytes: worth a word, work may stop
+PATIENCE = 15.0  # seconds that the print service may take to answer
 SYSTEM, SWAPS = Path("/sys/class/block"), Path("/proc/swaps")
 CORE_PATTERN = Path("/proc/sys/kernel/core_pattern")
 
@@ -230,7 +226,9 @@ def _clock(call: Call) -> Report:
 
 def _latest(call: Call) -> datetime:
     """The latest moment that this terminal has lived through, as far as it can tell."""
-    moments = [datetime.fromtimestamp(Path(__file__).stat().st_mtime).astimezone()]
+    moments = [datetime(2026, 1, 1, tzinfo=UTC)]  # the program did not exist yet
+    with suppress(OSError):
+        moments.append(datetime.fromtimestamp(paths.CATALOGUE.stat().st_mtime, UTC))
     if (call.data / database.FILE).exists():
         with suppress(StoreTrouble), open_store(call.data) as db:  # its own check says what is wrong
             moments += [datetime.fromisoformat(draft.last_commit) for draft in drafts.listed(db)]

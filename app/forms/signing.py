@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.forms import before, given
+from app.forms import before, given, identity
 from app.forms.before import ABSENT, AT_POSTE, LOCAL, REMOTE
 from app.models.fields import Consent, Name, Signature, Tick
 from app.models.form import Answers, Finding, Problem, Section, Step, Worded
@@ -71,6 +71,13 @@ def signed(answers: Answers) -> Signed:
         return Signed("paper")
     strokes = answers.value(signature)
     return Signed("drawn", strokes) if strokes else Signed("nothing")
+
+
+def signer(answers: Answers) -> str:
+    """First name and name of who signs: the person, or who represents them in law (people.md P8)."""
+    represented = identity.REPRESENTED.holds(answers)
+    who = (identity.signer_first_name, identity.signer_name) if represented else (identity.first_name, identity.name)
+    return " ".join(answers.text(part) for part in who)
 
 
 def section(agreement: Text, agreement_at_distance: Text, studies: Text) -> Section:

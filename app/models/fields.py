@@ -12,8 +12,11 @@ from app.models import nir, reach, strokes
 from app.models.form import Field, Rule, Unreadable
 from app.models.text import Text, _, language
 
-LETTERS = re.compile(r"[^\W\d_]+(?:[ '’ʼ.-]+[^\W\d_]+)*[.]?", re.UNICODE)
-"""Names: letters of any alphabet, space, hyphen, apostrophes U+0027 U+2019 U+02BC (forms.md 0.1)."""
+LETTERS = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+)*[.]?")
+"""Names: letters of any alphabet, space, hyphen, apostrophes U+0027 U+2019 U+02BC (forms.md 0.1).
+
+U+02BC is a letter to Python; among the separators too, it would make a long row of them take for ever.
+"""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -42,9 +45,14 @@ class Name(Line):
 
     def read(self, typed: str) -> str:
         name = super().read(typed)
-        if not LETTERS.fullmatch(name):
+        if not LETTERS.fullmatch(_without_marks(name)):
             raise Unreadable(_("Écrivez seulement des lettres. Tirets et apostrophes sont possibles."))
         return name
+
+
+def _without_marks(name: str) -> str:
+    """*name* without the accents that NFC leaves apart, as in Yoruba: they belong to their letter."""
+    return "".join(character for character in name if not unicodedata.category(character).startswith("M"))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -55,7 +63,7 @@ class PostCode(Line):
 
     def read(self, typed: str) -> str:
         code = typed.replace(" ", "")
-        if not re.fullmatch(r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", code):
+        if not re.fullmatch(r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", code, re.ASCII):
             raise Unreadable(_("Écrivez les 5 chiffres du code postal."))
         return code
 
@@ -102,9 +110,9 @@ class Date(Field[date]):
 
 
 def _date(day: str, month: str, year: str) -> date:
-    if not (day.isascii() and day.isdigit() and 1 <= int(day) <= 31):
+    if not (re.fullmatch(r"\d{1,2}", day, re.ASCII) and 1 <= int(day) <= 31):
         raise Unreadable(_("Écrivez le jour en chiffres, de 1 à 31."), "day")
-    if not (month.isascii() and month.isdigit() and 1 <= int(month) <= 12):
+    if not (re.fullmatch(r"\d{1,2}", month, re.ASCII) and 1 <= int(month) <= 12):
         raise Unreadable(_("Écrivez le mois en chiffres, de 1 à 12."), "month")
     if not re.fullmatch(r"[12]\d{3}", year, re.ASCII):
         raise Unreadable(_("Écrivez l’année en 4 chiffres. Exemple : 1988."), "year")

@@ -92,6 +92,8 @@ class Filling:
 
     def go_on(self) -> Filling:
         """« Continuer »: the next place, or here with its problems told."""
+        if self.step not in self.stops:
+            return self.to(self.step)
         here = self._notice_acknowledged()
         if here.page and problems(here.page, here.way.answers):
             return replace(self, told=True)
@@ -102,6 +104,8 @@ class Filling:
 
     def back(self) -> Filling:
         """« Retour »: the place before, or here at the first."""
+        if self.step not in self.stops:
+            return self.to(self.step)
         before = self.stops[: self.stops.index(self.step)]
         return self.to(before[-1]) if before else self
 

@@ -15,8 +15,8 @@ NONE = "none"
 
 Kind = Literal["definitive", "waiting", "legacy"]
 
-NUMBER = re.compile(r"[1-478]\d{2}\d{2}(?:\d{2}|2[AB])\d{6}")
-LEGACY = re.compile(r"[5-8][12]\d{11}")
+NUMBER = re.compile(r"[1-478]\d{2}\d{2}(?:\d{2}|2[AB])\d{6}", re.ASCII)
+LEGACY = re.compile(r"[5-8][12]\d{11}", re.ASCII)
 """NNP and « migrant de passage »: 13 digits and no key, withdrawn at the end of 2022."""
 
 
@@ -78,7 +78,7 @@ def _whole(number: str) -> None:
 
 
 def missing_digits(lacking: int) -> Text:
-    """What to say when *lacking* digits are missing (or too many, below zero)."""
+    """What to say when *lacking* digits are missing."""
     return Plural(
         "Il manque {count} chiffre au numéro de sécurité sociale.",
         "Il manque {count} chiffres au numéro de sécurité sociale.",

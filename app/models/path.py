@@ -66,11 +66,6 @@ class Path:
     pages: tuple[Page, ...]
     answers: Answers
 
-    def index(self, step: str) -> int:
-        """Where the page *step* stands, or the last page before the place where it would stand."""
-        names = [page.step.name for page in self.pages]
-        return names.index(step) if step in names else len(names) - 1
-
 
 def path(form: Form, typed: Mapping[str, str], today: date) -> Path:
     """The pages of *form* for what was *typed*, in order.
@@ -113,7 +108,8 @@ def _one(inner: Field[Any], row: str, typed: Mapping[str, str], seen: dict[str, 
     if not inner.when.holds(answers):
         return None
     text, options = typed.get(row + inner.name, ""), _options(inner, answers)
-    seen[row + inner.name] = " ".join(o for o in text.split() if o in options) if options else text
+    chosen = isinstance(inner, Choice | Choices)
+    seen[row + inner.name] = " ".join(option for option in text.split() if option in options) if chosen else text
     return Asked(row + inner.name, inner, options)
 
 
@@ -141,11 +137,12 @@ def _page(section: Section, step: Step, asked: tuple[Asked, ...], answers: Answe
 
 
 def remarks(page: Page, answers: Answers) -> tuple[Remark, ...]:
-    """What is to be said of *page*: at most one remark a field, in page order."""
+    """What is to be said of *page*: at most one remark a field, a problem before a caution, in page order."""
     found = {asked.path: finding for asked in page.asked if (finding := judge(asked, answers))}
     for check in page.step.checks:
-        if (told := check(answers)) and told[0] not in found:
-            found[told[0]] = told[1]
+        at, finding = check(answers) or ("", None)
+        if finding and (at not in found or (isinstance(found[at], Caution) and isinstance(finding, Problem))):
+            found[at] = finding
     return tuple(Remark(asked.path, found[asked.path]) for asked in page.asked if asked.path in found)
 
 
@@ -165,8 +162,3 @@ def judge(asked: Asked, answers: Answers) -> Finding | None:
         return Problem(error.message, error.part)
     found = [finding for check in asked.field.checks if (finding := check(value, answers.today))]
     return next((f for f in found if isinstance(f, Problem)), next((f for f in found if isinstance(f, Caution)), None))
-
-
-def incomplete(way: Path) -> tuple[Page, ...]:
-    """The pages where something is still to answer or to repair."""
-    return tuple(page for page in way.pages if problems(page, way.answers))

@@ -31,8 +31,8 @@ def phone_as_people_read_it(typed: str) -> str:
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(typed, "FR")
-    except phonenumbers.NumberParseException:
+        number = phonenumbers.parse(phone(typed))
+    except Unreadable:
         return typed
     french = number.country_code == 33
     form = phonenumbers.PhoneNumberFormat.NATIONAL if french else phonenumbers.PhoneNumberFormat.INTERNATIONAL

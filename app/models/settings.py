@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, cast
+from dataclasses import MISSING, dataclass, fields
+from typing import Any, Literal, TypeVar, cast
 
 Mode = Literal["borne", "poste"]
 Help = Literal["none", "screen"]
+Table = TypeVar("Table", "Site", "Detector")
 
 
 class BadSettings(Exception):
@@ -56,14 +57,23 @@ class Settings:
 def parse(data: Mapping[str, Any]) -> Settings:
     """The settings that a parsed file holds; raises BadSettings."""
     try:
-        site, detector = Site(**data["site"]), Detector(**data.get("detector", {}))
+        site, detector = _table(Site, "site", data["site"]), _table(Detector, "detector", data.get("detector", {}))
         mode, caisse = data["mode"], data["caisse"]
     except KeyError as error:
         raise BadSettings(f"il manque {error.args[0]}") from error
-    except TypeError as error:
-        raise BadSettings("une clé de [site] ou de [detector] n’est pas connue") from error
     if mode not in ("borne", "poste"):
         raise BadSettings("mode doit être borne ou poste")
     if site.help not in ("none", "screen"):
         raise BadSettings("site.help doit être none ou screen")
     return Settings(cast(Mode, mode), str(caisse), site, detector)
+
+
+def _table(kind: type[Table], name: str, data: object) -> Table:
+    if not isinstance(data, Mapping):
+        raise BadSettings(f"{name} doit être une table")
+    known = {key.name: key.default is MISSING for key in fields(kind)}
+    if strange := [key for key in data if key not in known]:
+        raise BadSettings(f"{name}.{strange[0]} n’est pas une clé connue")
+    if lacking := [key for key, needed in known.items() if needed and key not in data]:
+        raise BadSettings(f"il manque {name}.{lacking[0]}")
+    return kind(**data)

@@ -22,4 +22,4 @@ def write(drawn: Strokes) -> str:
 
 
 def _stroke(part: str) -> tuple[tuple[int, int], ...]:
-    return tuple((int(x), int(y)) for x, y in re.findall(r"(\d{1,4}),(\d{1,4})", part))
+    return tuple((int(x), int(y)) for x, y in re.findall(r"(?<![\d-])(\d{1,4}),(\d{1,4})(?!\d)", part, re.ASCII))

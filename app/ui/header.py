@@ -38,7 +38,11 @@ class Header(QWidget):
             row.addWidget(home)
         elif self._dark:
             row.addWidget(Mark(look.px(12), look))
-        row.addWidget(self._title(view, place, now), 1)
+        # At A++ there is room for what the person may need, not for what they are reading (visual.md 3: short header).
+        if look.size == "xlarge" and look.density != "portrait" and (view.code or view.information):
+            row.addStretch(1)
+        else:
+            row.addWidget(self._title(view, place, now), 1)
         self._add_state(row, view)
 
     def _title(self, view: View, place: str, now: datetime) -> QWidget:

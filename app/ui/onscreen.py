@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.text import language
+from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.keyboard import Keyboard, wants_keyboard
 from app.ui.widgets.pager import Pager
@@ -49,6 +50,7 @@ class OnScreen(QObject):
             self._keyboard.hide()
             self._keyboard.deleteLater()
             self._keyboard = None
+            self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A field touched again, after its keyboard was closed."""
@@ -73,12 +75,25 @@ class OnScreen(QObject):
             self._keyboard.next_asked.connect(self._next)
             self._keyboard.close_asked.connect(self.close)
             self._column.addWidget(self._keyboard)
-        self._keyboard.serve(field)
+            self._make_room()
+        self._keyboard.serve(field, main=field.property("main") or "")
         if pager := self._window.findChild(Pager):
             pager.show_widget(field)
 
+    def _make_room(self) -> None:
+        for screen in self._window.findChildren(Frame):
+            screen.make_room(self.open)
+
     def _next(self) -> None:
-        """« Suivant »: the next field; after the last one the keyboard closes and « Continuer » waits."""
+        """« Suivant »: the next field; after the last one the keyboard closes and « Continuer » waits.
+
+        A field whose main key has a name of its own, « Ouvrir ma demande », is a page by itself: the key goes on.
+        """
+        main = self._window.findChild(QAbstractButton, "continue")
+        field = self._window.focusWidget()
+        if main is not None and field is not None and field.property("main"):
+            main.click()
+            return
         fields = [w for w in self._window.findChildren(QWidget) if wants_keyboard(w) and w.isVisibleTo(self._window)]
         here = self._window.focusWidget()
         after = fields[fields.index(here) + 1 :] if here in fields else []
@@ -86,5 +101,5 @@ class OnScreen(QObject):
             after[0].setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.close()
-        if main := self._window.findChild(QWidget, "continue"):
+        if main is not None:
             main.setFocus(Qt.FocusReason.TabFocusReason)

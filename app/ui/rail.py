@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from app.models.settings import Help
 from app.models.text import LANGUAGES, Text, _
 from app.ui.theme import Look, Size
 from app.ui.widgets.brand import Mark
-from app.ui.widgets.buttons import Leave, RailButton, RailOutline
+from app.ui.widgets.buttons import Button, RailButton, RailLeave, RailOutline
 from app.ui.widgets.labels import Label, paper
 from app.ui.widgets.words import Words
 
@@ -26,23 +27,19 @@ class SizeButton(RailButton):
     """An « A » as large as the text it gives; white is cue enough, without a tick."""
 
     centred = True
-    padding = 1
 
     def __init__(self, says: Text, letters: str, look: Look, name: str) -> None:
         super().__init__("A", look, name)
         self.setAccessibleName(str(says))
         self.setCheckable(True)
+        self.setFixedHeight(look.target("min"))
         self.words = Words("A", look.font(letters), look.type(letters).line)
 
     def _tick(self, checked: bool) -> None:
         self.update()
 
-
-class RailLeave(Leave):
-    """« Quitter » in the letters of the rail."""
-
-    letters = "small"
-    centred = False
+    def _side(self) -> int:
+        return 0
 
 
 class Rail(QWidget):
@@ -54,6 +51,10 @@ class Rail(QWidget):
     help_asked = Signal()
     leave_asked = Signal()
 
+    item: ClassVar[type[RailButton]] = RailButton
+    outline: ClassVar[type[RailButton]] = RailOutline
+    leave: ClassVar[type[Button]] = RailLeave
+
     def __init__(self, look: Look, place: str, help_kind: Help) -> None:
         super().__init__()
         paper(self, "rail")
@@ -62,21 +63,25 @@ class Rail(QWidget):
         self._build(look)
 
     def _build(self, look: Look) -> None:
-        self.setFixedWidth(look.layout("rail"))
+        """Stand at the left of the screen, from the top: language first, leaving last."""
+        # The letters of a short window stop at A+, and still want a little more room than A.
+        self.setFixedWidth(look.layout("rail") + (look.px(8) if look != look.rail else 0))
         column = QVBoxLayout(self)
-        tight = look.short or look.density == "desk"
-        side = self._look.px(2 if look.density == "desk" else 5)
-        column.setContentsMargins(side, self._look.px(4 if tight else 6), side, self._look.px(2 if tight else 5))
-        column.setSpacing(self._look.px(1 if look.density == "desk" else 2))
+        side = self._look.px(4 if look.short else 5)
+        column.setContentsMargins(
+            side, self._look.px(4 if look.short else 6), side, self._look.px(2 if look.short else 5)
+        )
+        column.setSpacing(self._look.px(2))
+        gap = self._look.px(1 if look.short else 3)
         column.addWidget(self._brand())
-        column.addSpacing(self._look.px(1 if tight else 3))
+        column.addSpacing(gap)
         column.addWidget(Label(_("Langue"), self._look, "hint", "on-rail-soft"))
         for button in self._languages():
             column.addWidget(button)
-        column.addSpacing(self._look.px(1 if tight else 3))
+        column.addSpacing(gap)
         column.addWidget(Label(_("Taille du texte"), self._look, "hint", "on-rail-soft"))
         column.addLayout(_side_by_side(self._sizes(), self._look))
-        column.addSpacing(self._look.px(1 if tight else 2))
+        column.addSpacing(gap)
         column.addWidget(self._contrast())
         column.addStretch(1)
         column.addWidget(self._helping())
@@ -88,9 +93,6 @@ class Rail(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.px(3))
         row.addWidget(Mark(self._look.scaled(42), self._look))
-        if self._look.density == "desk":
-            row.addStretch(1)
-            return brand
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label(BRAND, self._look, "button", "on-rail"))
@@ -101,7 +103,7 @@ class Rail(QWidget):
     def _languages(self) -> list[QAbstractButton]:
         buttons: list[QAbstractButton] = []
         for code, own_name in LANGUAGES.items():
-            button = RailButton(own_name, self._look, f"language.{code}")
+            button = self.item(own_name, self._look, f"language.{code}")
             button.setCheckable(True)
             button.setChecked(code == text.language())
             button.clicked.connect(partial(self.language_asked.emit, code))
@@ -119,7 +121,7 @@ class Rail(QWidget):
         return buttons
 
     def _contrast(self) -> QAbstractButton:
-        button = RailButton(_("Contraste élevé"), self._look, "contrast", icon="bold/circle-half")
+        button = self.item(_("Contraste élevé"), self._look, "contrast", icon="bold/circle-half")
         button.setCheckable(True)
         button.setChecked(self._look.contrast)
         button.clicked.connect(self.contrast_asked)
@@ -127,12 +129,12 @@ class Rail(QWidget):
 
     def _helping(self) -> QAbstractButton:
         words = _("Allez à l’accueil") if self._help == "none" else _("Appeler un agent")
-        button = RailOutline(words, self._look, "help", icon="bold/call-bell")
+        button = self.outline(words, self._look, "help", icon="bold/call-bell")
         button.clicked.connect(self.help_asked)
         return button
 
     def _leaving(self) -> QAbstractButton:
-        button = RailLeave(_("Quitter et effacer l’écran"), self._look, "leave", icon="bold/sign-out")
+        button = self.leave(_("Quitter et effacer l’écran"), self._look, "leave", icon="bold/sign-out")
         button.clicked.connect(self.leave_asked)
         return button
 

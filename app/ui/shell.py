@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from app.models import text
 from app.models.settings import Settings
 from app.ui import place
+from app.ui.deskrail import DeskRail
 from app.ui.header import Header
 from app.ui.onscreen import OnScreen
 from app.ui.rail import Dock, Rail
@@ -141,7 +142,8 @@ class Shell(QWidget):
         place.enter(self.content)
 
     def _rail(self, portrait: bool) -> Rail:
-        rail = (Dock if portrait else Rail)(self.look, self._place, self._settings.site.help)
+        kind = DeskRail if self.look.density == "desk" else Dock if portrait else Rail
+        rail = kind(self.look, self._place, self._settings.site.help)
         rail.language_asked.connect(self.speak)
         rail.size_asked.connect(self.set_size)
         rail.contrast_asked.connect(self.toggle_contrast)

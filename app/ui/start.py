@@ -29,12 +29,14 @@ from app.ui.visit import Visit
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+PR_SET_DUMPABLE = 4
 SCRUBBED = {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": "85"}
 """Memory given back is overwritten: nothing of a visit is left to find in the process that ends (dependencies.md)."""
 
 
 def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
     """Run the terminal of the data *folder*; gives the process's exit code."""
+    _leave_no_dump()
     settings = read_settings(folder)
     if mode:
         settings = replace(settings, mode=mode)
@@ -66,6 +68,16 @@ def open_window(
     trouble.hook(sorry)
     visits[0].home()
     return shell, visits[0]
+
+
+def _leave_no_dump() -> None:
+    """No crash file, and no other program of this user may read our memory (security.md, Temp files)."""
+    if sys.platform == "linux":
+        import ctypes
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0)
 
 
 def _end(tasks: Tasks, store: Callable[[], Database], end: Callable[[], None]) -> None:

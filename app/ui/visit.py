@@ -24,6 +24,7 @@ from app.models.form import Form
 from app.models.saisine import Saisine
 from app.models.text import Text, _, language
 from app.ui import shortcuts, trouble
+from app.ui.assistance import Assistance
 from app.ui.dialogs import Dialogs
 from app.ui.ending import Ending
 from app.ui.flows.fill import Fill
@@ -32,16 +33,13 @@ from app.ui.flows.resume import Resume
 from app.ui.flows.slips import Slips
 from app.ui.idle import Idle
 from app.ui.parts import Parts
-from app.ui.screens import panels
 from app.ui.screens.home import Home
 from app.ui.screens.plain import Plain
 from app.ui.shell import Shell
 from app.ui.theme import Look
+from app.ui.tidy import gather_here
 from app.ui.view import View
 from app.ui.work import Work
-
-PATIENT = 5
-"""How many times longer than usual the screen waits for somebody who went to fetch an agent."""
 
 
 class Visit(QObject):
@@ -52,6 +50,7 @@ class Visit(QObject):
         self._shell, self._parts = shell, parts
         self._dialogs, self.idle = Dialogs(shell), Idle(shell)
         self._ending = Ending(shell, self._dialogs, self.idle, parts.settings.days)
+        self._assistance = Assistance(shell, self._dialogs, self.idle, parts.settings.site.help)
         self._slips = Slips(shell, parts)
         self._work: Work | None = None
         self._fill: Fill | None = None
@@ -62,7 +61,7 @@ class Visit(QObject):
 
     def _connect(self) -> None:
         self._shell.leave_asked.connect(self.leave)
-        self._shell.help_asked.connect(self._help)
+        self._shell.help_asked.connect(self._assistance.call)
         self._shell.information_asked.connect(self._information)
         self._shell.home_asked.connect(self.home)
         self._shell.rebuilt.connect(self._show_saved)
@@ -84,6 +83,7 @@ class Visit(QObject):
         if window := self._shell.windowHandle():
             self.idle.watch(window)
         self._parts.tasks.store.run(self._parts.store)
+        gather_here(self)
 
     def home(self) -> None:
         """The home page; a draft that was open stays kept under its code."""
@@ -224,22 +224,10 @@ class Visit(QObject):
         if self._work:
             self._work.erase(self.end)
 
-    def _help(self) -> None:
-        called = self._parts.settings.site.help == "screen"
-        title = _("Cette personne demande de l’aide") if called else _("Un agent vous aide à l’accueil")
-        words = _("Un agent peut toucher « Revenir à l’écran ».") if called else _("L’écran vous attend dix minutes.")
-        self.idle.wait_longer(PATIENT)
-        self._dialogs.show(lambda look: panels.helping(self._shell, look, title, words, self._helped))
-
-    def _helped(self) -> None:
-        self._dialogs.close()
-        self.idle.wait_longer(1)
-
     def _information(self) -> None:
         if self._fill:
             to = recipient(self._fill.filling.way.answers, self._parts.caisse)
-            paragraphs = notice(to, self._parts.settings.days)
-            self._dialogs.show(lambda look: panels.information(self._shell, look, paragraphs, self._dialogs.close))
+            self._assistance.inform(notice(to, self._parts.settings.days))
 
     def _warn(self) -> None:
         """Nobody touched anything: ask; at a home page as it was found there is nothing to ask."""

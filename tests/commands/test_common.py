@@ -78,6 +78,12 @@ def test_the_options_say_where_when_and_in_which_language(tmp_path):
     assert language() == "fr"
 
 
+def test_a_json_value_is_one_line_for_every_reader(tmp_path):
+    (tmp_path / "answers.json").write_text(json.dumps({"a\u2028b\x85c\nd": ""}))
+    told = CliRunner().invoke(main, ["form", "fill", "mas", str(tmp_path / "answers.json"), "--json"]).stdout
+    assert json.loads(told.splitlines()[0])["field"] == "a\u2028b\x85c\nd"
+
+
 @pytest.mark.parametrize("options", [["--lang", "de"], ["--date", "hier"], ["--nothing"]])
 def test_a_wrong_option_is_wrong_usage(options):
     assert CliRunner().invoke(main, ["form", "list", *options]).exit_code == 2

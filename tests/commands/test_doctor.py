@@ -3,8 +3,8 @@
 import json
 import os
 import resource
+import shutil
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -162,7 +162,7 @@ def test_a_connection_that_is_less_safe_than_promised_is_said(folder, monkeypatc
 
 @pytest.mark.parametrize(("free", "expected"), [(50, "bad"), (500, "warn"), (5000, "ok")])
 def test_little_room_is_a_warning_and_too_little_is_bad(folder, monkeypatch, free, expected):
-    monkeypatch.setattr(doctor.shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free * 10**6))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free * 10**6))
     assert state(folder, "space") == expected
 
 
@@ -223,7 +223,3 @@ def test_a_clock_earlier_than_the_last_commit_is_bad(folder):
 
 def test_no_answer_is_told(folder):
     assert "KOVALENKO" not in json.dumps(examine(folder))
-
-
-def test_the_list_of_icons_is_where_doctor_looks():
-    assert (Path(paths.RESOURCES) / "icons.txt").exists()

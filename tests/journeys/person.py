@@ -6,19 +6,23 @@ we run a real event loop instead.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app import paths
 from app.models.settings import Detector, Settings, Site
 from app.ui.start import open_window
 from app.ui.theme import load_fonts
+from app.ui.widgets.pager import Pager
 
 BORNE = Settings("borne", "999", Site("Accueil de Valmont", "CPAM de Valmont", paper="à droite de l’écran", free=True))
 POSTE = Settings(
@@ -29,6 +33,12 @@ POSTE = Settings(
 )
 
 SAYING = (QLabel, QAbstractButton, QLineEdit)
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def printing(settings: Settings, printer: str = "hall", **site: str) -> Settings:
+    """The same terminal with a printer; *site*: what else is other there."""
+    return replace(settings, site=replace(settings.site, printer=printer, **site))  # type: ignore[arg-type]
 
 
 @cache
@@ -36,12 +46,16 @@ def _fonts() -> None:
     load_fonts()
 
 
-def wait(milliseconds: int = 20) -> None:
+def wait(milliseconds: int = 2) -> None:
     """Let the program run: events, threads, deletions of replaced screens."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+PRESENT: list[Person] = []
+"""Who still stands at a terminal; ``conftest`` sends them away after each test."""
 
 
 class Person:
@@ -62,21 +76,48 @@ class Person:
         self.shell.show()
         self.visit.begin()
         wait()
+        PRESENT.append(self)
 
     def _end(self) -> None:
         self.ended = True
+
+    def is_cut_off(self) -> None:
+        """The process goes as by a power cut: nothing more is committed, nothing is asked, the window is gone."""
+        PRESENT.remove(self)
+        self.visit.idle.stop()
+        self.shell.hide()
+        if not self.ended:
+            self.visit._parts.tasks.close()
+        wait()
+        self.shell.deleteLater()
+        wait()
+        gc.enable()
 
     @property
     def step(self) -> str:
         """The name of the page, from the flow; ``""`` outside a form."""
         return self.visit.filling.step if self.visit.filling else ""
 
+    @property
+    def hand(self) -> str:
+        """The name of what has the focus."""
+        focused = self.shell.focusWidget()
+        return focused.objectName() if focused else ""
+
+    @property
+    def code(self) -> str:
+        """The resume code, as the header or the screen shows it; ``""`` when none is shown."""
+        for name in ("kept.code", "code"):
+            if isinstance(shown := self.sees(name), QLabel):
+                return shown.text().split()[-1]
+        return ""
+
     def until(self, holds: Callable[[], bool], what: str, seconds: float = 5) -> None:
         """Wait until *holds*; fails with *what* was awaited."""
-        for _turn in range(int(seconds * 50)):
+        for _turn in range(int(seconds * 100)):
             if holds():
                 return
-            wait()
+            wait(10)
         raise AssertionError(f"never came: {what}; on the screen: {self.reads()[:300]}")
 
     def sees(self, name: str) -> QWidget | None:
@@ -95,13 +136,21 @@ class Person:
         said = (w.text() for w in self.shell.findChildren(QWidget) if isinstance(w, SAYING) and w.isVisible())
         return "\n".join(words for words in said if words)
 
+    def says(self, name: str) -> str:
+        """The words of *name*."""
+        widget = self.finds(name)
+        assert isinstance(widget, SAYING), name
+        return widget.text()
+
     def touches(self, name: str) -> None:
-        """Press and let go in the middle of *name*, as a finger does."""
+        """Press and let go in the middle of *name*, as a finger does; it has to be there, with nothing over it."""
         widget = self.finds(name)
         self._reveal(widget)
-        middle = QPoint(widget.width() // 2, widget.height() // 2)
-        self._mouse(widget, QEvent.Type.MouseButtonPress, middle)
-        self._mouse(widget, QEvent.Type.MouseButtonRelease, middle)
+        middle = widget.mapTo(self.shell, widget.rect().center())
+        hit = self.shell.childAt(middle)
+        assert hit is not None, f"{name} is out of the window"
+        assert hit is widget or widget.isAncestorOf(hit), f"{name} is under {hit.objectName() or hit}"
+        QTest.mouseClick(self.shell.windowHandle(), LEFT, NO_KEY, middle)
         wait()
 
     def types(self, name: str, words: str) -> None:
@@ -114,12 +163,15 @@ class Person:
             self.presses(letter)
         wait()
 
-    def presses(self, key: str | Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """One key on what has the focus: a letter, or a ``Qt.Key``."""
-        code, words = (0, key) if isinstance(key, str) else (key, "")
+    def presses(self, key: str | Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
+        """One key: a letter of any alphabet on what has the focus, or a ``Qt.Key`` by way of the window."""
+        if isinstance(key, Qt.Key):
+            QTest.keyClick(self.shell.windowHandle(), key, modifiers)
+            wait()
+            return
         target = QApplication.focusWidget() or self.shell
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(target, QKeyEvent(kind, code, modifiers, words))
+            QCoreApplication.sendEvent(target, QKeyEvent(kind, 0, modifiers, key))
 
     def draws(self, name: str, *points: tuple[int, int]) -> None:
         """One stroke over the pad *name*."""
@@ -195,16 +247,13 @@ class Person:
 
     def _reveal(self, widget: QWidget) -> None:
         """Scroll as the person would, until *widget* can be touched."""
-        from app.ui.widgets.pager import Pager
-
         for pager in self.shell.findChildren(Pager):
             if pager.isVisible() and pager.isAncestorOf(widget):
+                wait()
                 pager.show_widget(widget)
 
     def _mouse(self, widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-        pressed = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
-        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        pressed = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else LEFT
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else LEFT
         place = QPointF(widget.mapToGlobal(at))
-        QCoreApplication.sendEvent(
-            widget, QMouseEvent(kind, QPointF(at), place, button, pressed, Qt.KeyboardModifier.NoModifier)
-        )
+        QCoreApplication.sendEvent(widget, QMouseEvent(kind, QPointF(at), place, button, pressed, NO_KEY))

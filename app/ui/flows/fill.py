@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.forms.notice import notice
 from app.forms.recipient import may_be_made_alone, recipient
+from app.forms.signing import signer
 from app.models.draft import PLACE, Place
 from app.models.fields import Notice
 from app.models.filling import PRINT, REVIEW, Filling
 from app.ui.parts import Parts
+from app.ui.screens.kept import day
 from app.ui.screens.question import Question
 from app.ui.screens.review import Review
 from app.ui.shell import Shell
@@ -59,6 +61,8 @@ class Fill(QObject):
         screen.back_asked.connect(self._back)
         screen.later_asked.connect(self.later_asked)
         screen.refused.connect(self.refused)
+        answers, today = self.filling.way.answers, self.filling.today
+        screen.caption(f"{signer(answers)} · {day(today)}")
         return screen
 
     def _review(self, look: Look) -> QWidget:

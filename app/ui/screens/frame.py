@@ -25,10 +25,10 @@ class Frame(QWidget):
         self.pager = Pager(self._content(), look)
         column.addWidget(self.pager, 1)
         self._bar = QWidget()
-        self._bar.setMinimumHeight(look.layout("actionbar"))
+        self.make_room(keyboard=False)
         column.addWidget(paper(self._bar, "bar"))
         self._actions = QHBoxLayout(self._bar)
-        self._actions.setContentsMargins(QMargins(look.layout("margin"), look.px(3), look.layout("margin"), look.px(3)))
+        self._actions.setContentsMargins(QMargins(look.layout("margin"), look.px(1), look.layout("margin"), look.px(1)))
         self._actions.setSpacing(look.px(6))
         self._actions.addStretch(1)
         self._left = 0
@@ -42,6 +42,10 @@ class Frame(QWidget):
         if hint:
             self.head.addWidget(Label(hint, self.look, "hint", "ink-soft", name="hint"))
         return title
+
+    def make_room(self, keyboard: bool) -> None:
+        """The bar is thinner over the on-screen keyboard."""
+        self._bar.setMinimumHeight(self.look.layout("actionbar-with-keyboard" if keyboard else "actionbar"))
 
     def left(self, button: QAbstractButton) -> QAbstractButton:
         """*button* at the left of the bar, after those already there."""

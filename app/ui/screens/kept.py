@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Signal
 
@@ -41,7 +41,7 @@ class Kept(Frame):
         leave.clicked.connect(self.leave_asked)
 
 
-def day(at: datetime) -> Text:
+def day(at: date) -> Text:
     """« 28 novembre 2026 » in the language in use, by Qt's calendar."""
     locale = QLocale(language() if language() in ("en", "uk") else "fr")
     return Text(locale.toString(QDate(at.year, at.month, at.day), "d MMMM yyyy"))

@@ -14,6 +14,7 @@ from app.models.path import Asked, Page, Remark
 from app.models.text import _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
+from app.ui.widgets.answers import PadAnswer
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
 from app.ui.widgets.fields import Editor, editor
@@ -84,6 +85,12 @@ class Question(Frame):
         made.left.connect(partial(self.left_field.emit, asked.path))
         self.editors[asked.path] = made
         self.body.addWidget(made)
+
+    def caption(self, words: str) -> None:
+        """Who signs, and the day, under the pad."""
+        pad = self.editors.get("signature")
+        if pad is not None and isinstance(pad.answer, PadAnswer):
+            pad.answer.pad.caption(words)
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         self.body.addWidget(Label(paragraph.title, self.look, "label"))

@@ -16,6 +16,7 @@ from app.ui.widgets.codeboxes import CodeBoxes
 from app.ui.widgets.fields import editor
 from app.ui.widgets.helpcard import HelpCard
 
+OPEN = _("Ouvrir ma demande")
 LOST = _(
     "Sans le code, personne ne peut ouvrir la demande, même un agent. Elle s’effacera seule. "
     "Vous pouvez en commencer une autre."
@@ -39,6 +40,7 @@ class CodeScreen(Frame):
             self.head.addWidget(Banner("warning" if kind == "warning" else "info", said, look))
         self.boxes = CodeBoxes(look, "code")
         self.boxes.setText(code)
+        self.boxes.setProperty("main", str(OPEN))
         self.boxes.typed.connect(self.typed)
         self.body.addWidget(self.boxes, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
@@ -55,7 +57,7 @@ class CodeScreen(Frame):
                 _("Nous demanderons aussi la date de naissance, si elle est dans la demande."), look, "lock-simple",
             )
         )  # fmt: skip
-        _bar(self, _("Ouvrir ma demande"))
+        _bar(self, OPEN)
         self.entrance = self.boxes
 
 

@@ -49,14 +49,19 @@ class Review(Frame):
         head.addWidget(Label(section.title, self.look, "h2"), 1)
         column.addLayout(head)
         for row in rows:
-            column.addWidget(paper(QFrame(), "rule"))
+            column.addWidget(self._rule())
             column.addWidget(self._row(row))
         return card
+
+    def _rule(self) -> QWidget:
+        rule = paper(QFrame(), "line")
+        rule.setFixedHeight(self.look.border("hair"))
+        return rule
 
     def _row(self, row: Row) -> QWidget:
         line = QWidget()
         if row.missing:
-            paper(line, "warning-ground")
+            paper(line, "lacking")
         across = QHBoxLayout(line)
         across.setContentsMargins(0, self.look.px(1), 0, self.look.px(1))
         across.setSpacing(self.look.px(4))

@@ -111,7 +111,8 @@ class CodeBoxes(QLineEdit):
         words.draw(painter, area, self._look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
 
     def _side(self) -> int:
-        return self._look.type("code").size + self._look.px(8)
+        # At A++ the eight boxes still fit beside the pager on 1280 px.
+        return self._look.type("code").size + self._look.px(5 if self._look.size == "xlarge" else 8)
 
     def _gap(self) -> int:
         return self._look.px(3)

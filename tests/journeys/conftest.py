@@ -1,0 +1,53 @@
+"""What every journey stands on: nobody left at the terminal, nothing that went wrong unseen, a printer in the hall."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+
+from app.catalogue.build import build
+from app.paths import RESOURCES
+from tests.journeys.person import PRESENT
+
+LP = """#!/bin/sh
+[ "$2" = hall ] || {{ echo "lp: The printer or class does not exist." >&2; exit 1; }}
+cat > "{folder}/coming"
+mv "{folder}/coming" "{folder}/job-$(ls "{folder}" | grep -c job).pdf"
+echo "request id is $2-12 (1 file(s))"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _alone(qtbot, caplog):
+    """Each test begins and ends with nobody at the terminal; whoever saw « Nous sommes désolés » fails it."""
+    yield
+    for person in tuple(PRESENT):
+        person.is_cut_off()
+    broken = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert not broken
+
+
+@pytest.fixture
+def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The jobs that the printer « hall » was given, in order: the bytes of each."""
+    folder = tmp_path / "cups"
+    folder.mkdir()
+    (folder / "lp").write_text(LP.format(folder=folder))
+    (folder / "lp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return lambda: [job.read_bytes() for job in sorted(folder.glob("job-*.pdf"))]
+
+
+@pytest.fixture
+def strict_catalogue(tmp_path: Path) -> Path:
+    """A catalogue whose Valmont lets nobody make a MAS request alone."""
+    told = (RESOURCES / "catalogue/caisses/valmont.toml").read_text(encoding="utf-8")
+    folder = tmp_path / "resources/catalogue/caisses"
+    folder.mkdir(parents=True)
+    strict = told.replace("mas_self_referral = true", "mas_self_referral = false")
+    (folder / "valmont.toml").write_text(strict, encoding="utf-8")
+    build(tmp_path / "resources", tmp_path / "catalogue.db")
+    return tmp_path / "catalogue.db"

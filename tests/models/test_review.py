@@ -1,0 +1,69 @@
+"""Check your answers: each answer once, in words, and what is missing."""
+
+from dataclasses import replace
+
+from app.models.form import Section, Step
+from app.models.path import path
+from app.models.review import review
+from app.models.text import Text
+from tests.models.trip import FORM, TODAY, WHOLE, notes, way
+
+
+def cards(**typed):
+    """Section → its rows as (path, answer, missing)."""
+    return {
+        str(section.title): [(row.path, row.answer, row.missing) for row in rows]
+        for section, rows in review(FORM, way(**typed))
+    }
+
+
+def test_answers_stand_under_their_section_in_words():
+    assert cards(**WHOLE) == {
+        "Le voyageur": [("traveller", "Moi", False)],
+        "Le trajet": [
+            ("vehicle", "En voiture", False), ("km", "12", False),
+            ("left", "10 février 2026", False), ("back", "11 février 2026", False),
+        ],
+    }  # fmt: skip
+
+
+def test_what_is_missing_is_there_to_be_given():
+    assert cards(**WHOLE | {"km": ""})["Le trajet"][1] == ("km", "", True)
+
+
+def test_what_cannot_be_read_is_there_as_it_was_typed():
+    assert cards(**WHOLE | {"left": "40/2/2026"})["Le trajet"][2] == ("left", "40/2/2026", True)
+
+
+def test_what_is_optional_and_empty_is_left_out():
+    assert [row for row in cards(**WHOLE)["Le trajet"] if row[0] == "notes"] == []
+    assert ("notes", "Merci", False) in cards(**WHOLE, notes="Merci")["Le trajet"]
+
+
+def test_the_notice_and_the_signing_are_no_answers_to_check():
+    assert "read_it" not in [row[0] for row in cards(**WHOLE, agreed="yes")["Le voyageur"]]
+    assert "Signer" not in cards(**WHOLE, agreed="yes")
+
+
+def test_a_section_without_a_row_has_no_card():
+    last = Section(title=Text("Suite"), icon="x", steps=(Step(name="s", title=Text("s"), fields=(notes,)),))
+    form = replace(FORM, sections=(FORM.sections[0], last))
+    assert [section for section, _rows in review(form, path(form, WHOLE, TODAY))] == [FORM.sections[0]]
+
+
+def test_an_abandoned_answer_is_not_shown():
+    assert "child_birth" not in str(cards(**WHOLE, child_birth="1/2/2015"))
+
+
+def test_each_row_says_the_page_that_repairs_it():
+    rows = [row for _section, rows in review(FORM, way(**WHOLE)) for row in rows]
+    assert {row.path: row.step for row in rows}["km"] == "ride"
+    assert [str(row.label) for row in rows][:2] == ["Qui a voyagé ?", "Moyen de transport"]
+
+
+def test_a_row_of_a_repeat_has_its_own_path():
+    family = {"traveller": "family", "people/k3/first": "Anna", "people/k3/born": "1/2/1990"}
+    assert cards(**family)["Le voyageur"][1:] == [
+        ("people/k3/first", "Anna", False),
+        ("people/k3/born", "1 février 1990", False),
+    ]

@@ -1,0 +1,145 @@
+"""Every screen of the program, one after the other, in one window."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit
+
+from app.actions import papers
+from app.forms import FORMS
+from app.models.filling import Filling
+from app.models.settings import Settings
+from tests.builders import mas_answers
+from tests.journeys.person import BORNE, Person, wait
+
+LONG = {
+    "motives": "rights care disability digital social",
+    "care": "consultation surgery acts pharmacy devices other",
+    "since": "two_years",
+    "causes": "rights cost advance transport paperwork delay refusal other",
+    "ways": "call sms email mail structure desk",
+    "email": "oksana.kovalenko@exemple.fr",
+    "structure": "Association des familles de la vallée",
+    "home": "elected",
+    "elected": "CCAS de Valmont",
+    "street": "12 rue des Tilleuls",
+    "postcode": "99900",
+    "town": "Valmont",
+    "spoken": "other",
+    "other_language": "Russe",
+    "interpretation": "yes",
+    "for_whom": "guardian",
+    "decision": "yes",
+    "helper_name": "Anne Martin",
+    "signer_name": "Martin",
+    "signer_first_name": "Anne",
+    "signer_link": "guardian",
+    "avoid": "Pas de courrier chez mes parents.",
+}
+"""Answers that show every page there is to show at a borne."""
+
+
+def screens(
+    folder: Path, settings: Settings = BORNE, size: tuple[int, int] = (1280, 1024)
+) -> Iterator[tuple[str, Person]]:
+    """The name of each screen, once it is shown, and the person in front of it."""
+    person = Person(folder, settings, size)
+    yield "home", person
+    person.visit.start(FORMS["mas"])
+    person.until(lambda: person.visit._work.code != "", "the code")
+    full = _filled(person)
+    for step in full.stops[:-1]:
+        _go(person, full, step)
+        yield step, person
+    yield from _wrong(person, full)
+    if settings.mode == "borne":  # a poste has keys of its own: the on-screen keyboard stays away
+        yield from _typing(person, full)
+    _go(person, full, "print")
+    person.until(lambda: person.sees("preview") is not None, "the sheets")
+    yield "sheets", person
+    for stage in ("printing", "printed", "no-printer"):
+        person.visit._paper._change(
+            person.visit._paper._sheets.__class__(**{**vars(person.visit._paper._sheets), "stage": stage})
+        )
+        yield f"sheets-{stage}", person
+    yield from _around(person)
+    yield from _after(person, full)
+
+
+def _filled(person: Person) -> Filling:
+    filling = person.visit.filling
+    for path, text in mas_answers(**LONG).items():
+        filling = filling.answer(path, text)
+    return filling
+
+
+def _go(person: Person, filling: Filling, step: str) -> None:
+    person.visit._fill.filling = filling
+    person.visit._fill.go_to(step)
+    wait(50)
+
+
+def _wrong(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
+    wrong = full.answer("nir", "288/").answer("birth_date", "31/2/88")
+    _go(person, wrong, "number")
+    person.touches("continue")
+    yield "number-wrong", person
+    for step in ("caisse", "names", "reach", "sign"):
+        bare = full
+        for asked in full.to(step).page.asked:
+            bare = bare.answer(asked.path, "")
+        _go(person, bare, step)
+        person.touches("continue")
+        yield f"{step}-empty", person
+
+
+def _typing(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
+    for step, field in (("names", "name"), ("number", "nir.number"), ("reach", "phone"), ("reach", "email")):
+        _go(person, full, step)
+        box = person.finds(field)
+        assert isinstance(box, QLineEdit)
+        box.setFocus()
+        person.shell._keys.follow_focus()
+        wait(50)
+        yield f"{field}-keyboard", person
+
+
+def _around(person: Person) -> Iterator[tuple[str, Person]]:
+    visit = person.visit
+    visit._show_code()
+    wait(50)
+    yield "kept", person
+    for name, ask in (
+        ("leaving", visit._ending.ask),
+        ("refusing", visit._ending.refuse),
+        ("still-there", lambda: visit._ending.still_there(visit._code())),
+        ("information", visit._information),
+        ("help", visit._assistance.call),
+    ):
+        ask()
+        wait(50)
+        yield name, person
+        visit._dialogs.close()
+
+
+def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
+    visit = person.visit
+    saisine = papers.saisine(FORMS["mas"], dict(full.typed), bytes(16), datetime(2026, 2, 12, 10, 42).astimezone())
+    visit._printed(saisine)
+    wait(50)
+    yield "done", person
+    person.visit.resume()
+    wait(50)
+    yield "resume", person
+    person.touches("lost")
+    person.touches("continue")
+    yield "resume-lost", person
+    if person.visit._parts.settings.mode == "borne":
+        person.finds("code").setFocus()
+        person.shell._keys.follow_focus()
+        wait(50)
+        yield "resume-keyboard", person
+    visit.sorry(RuntimeError())
+    wait(50)
+    yield "sorry", person

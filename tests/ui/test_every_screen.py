@@ -1,0 +1,45 @@
+"""Every screen, in every language, format and look: no word is cut, nothing overlaps, nothing lies outside."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from app.models import text
+from tests.journeys.person import BORNE, POSTE
+from tests.ui.room import complaints
+from tests.ui.screens import screens
+
+FORMATS = ((1280, 1024), (1366, 768), (1080, 1920))
+LOOKS = ("normal", "largest", "contrast")
+TERMINALS = {
+    "borne": replace(BORNE, site=replace(BORNE.site, printer="accueil", help="screen")),
+    "poste": replace(POSTE, site=replace(POSTE.site, printer="accueil")),
+}
+
+
+@pytest.mark.parametrize(("language", "size", "look"), list(product(text.LANGUAGES, FORMATS, LOOKS)))
+def test_everything_on_a_borne_has_room(tmp_path, qtbot, language, size, look):
+    assert _complaints(tmp_path, "borne", language, size, look) == []
+
+
+@pytest.mark.parametrize(("language", "look"), list(product(text.LANGUAGES, LOOKS)))
+def test_everything_on_a_poste_has_room(tmp_path, qtbot, language, look):
+    assert _complaints(tmp_path, "poste", language, (1366, 768), look) == []
+
+
+def _complaints(folder, terminal, language, size, look):
+    text.speak(language)
+    found = []
+    for name, person in screens(folder, TERMINALS[terminal], size):
+        if name == "home":
+            _dress(person.shell, look)
+        found += [f"{name}: {complaint}" for complaint in complaints(person.shell)]
+    return found
+
+
+def _dress(shell, look):
+    if look == "largest":
+        shell.set_size("xlarge")
+    elif look == "contrast":
+        shell.toggle_contrast()
