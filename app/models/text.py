@@ -81,6 +81,11 @@ def language() -> str:
     return _language.get()
 
 
+def locale() -> str:
+    """The language whose dates and keyboard go with the one in use: French for the language of tests."""
+    return language() if language() in LANGUAGES else "fr"
+
+
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Use *code* for a while: a paper for the caisse is always French."""

@@ -7,14 +7,21 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.text import Text, _, language
+from app.models.text import Text, _, locale
 from app.ui.rail import BRAND
 from app.ui.theme import Look
 from app.ui.view import View
 from app.ui.widgets.brand import Mark
 from app.ui.widgets.buttons import Secondary, TextButton
 from app.ui.widgets.labels import Label, paper
+from app.ui.widgets.paint import Skin
 from app.ui.widgets.sign import Sign
+
+
+class OnRail(TextButton):
+    """Underlined words on the dark ground of a portrait header."""
+
+    skin = Skin("rail", "rail-control", "rail", "on-rail")
 
 
 class Header(QWidget):
@@ -39,7 +46,7 @@ class Header(QWidget):
         elif self._dark:
             row.addWidget(Mark(look.px(12), look))
         # At A++ there is room for what the person may need, not for what they are reading (visual.md 3: short header).
-        if look.size == "xlarge" and look.density != "portrait" and (view.code or view.information):
+        if look.size == "xlarge" and (view.code or view.information):
             row.addStretch(1)
         else:
             row.addWidget(self._title(view, place, now), 1)
@@ -67,7 +74,7 @@ class Header(QWidget):
             words = _("Code {code}").with_(code=view.code)
             row.addWidget(Label(words, self._look, "small", self._ink("ink"), name="code"))
         if view.information:
-            mine = TextButton(_("Mes informations"), self._look, "information")
+            mine = (OnRail if self._dark else TextButton)(_("Mes informations"), self._look, "information")
             mine.clicked.connect(self.information_asked)
             row.addWidget(mine)
 
@@ -98,6 +105,6 @@ def clock(at: datetime) -> Text:
 
 def _today(at: datetime) -> str:
     """« Jeudi 12 février 2026 · 10 h 42 », by Qt's own calendar: Babel is too heavy before the first frame."""
-    locale = QLocale(language() if language() in ("en", "uk") else "fr")
-    day = locale.toString(QDate(at.year, at.month, at.day), "dddd d MMMM yyyy")
+    calendar = QLocale(locale())
+    day = calendar.toString(QDate(at.year, at.month, at.day), "dddd d MMMM yyyy")
     return f"{day[:1].upper()}{day[1:]} · {clock(at)}"

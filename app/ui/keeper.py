@@ -44,6 +44,11 @@ class Keeper(QObject):
         """Whether anything of this draft was ever given to the store."""
         return self._begun
 
+    @property
+    def holds(self) -> bool:
+        """Whether there is anything to keep or to erase, be it still in memory."""
+        return self._begun or bool(self._waiting)
+
     _begun = False
 
     def open(self, keep: Keep, *, begun: bool) -> None:
@@ -54,6 +59,8 @@ class Keeper(QObject):
 
     def change(self, changes: Mapping[str, str | None]) -> None:
         """*changes* (path → text) will be committed shortly, after the last of several keys."""
+        if not self._waiting and self._keep is not None:
+            self.saving.emit()  # « Enregistré » was said of what came before
         self._waiting.update(changes)
         if self._keep is not None:
             self._timer.start(tokens()["time"]["autosave_debounce_ms"])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.models.text import language
+from app.models.text import locale
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.keyboard import Keyboard, wants_keyboard
@@ -71,7 +71,7 @@ class OnScreen(QObject):
         if not isinstance(field, QLineEdit | QPlainTextEdit):
             return
         if self._keyboard is None:
-            self._keyboard = Keyboard(self._look, language())
+            self._keyboard = Keyboard(self._look, locale())
             self._keyboard.next_asked.connect(self._next)
             self._keyboard.close_asked.connect(self.close)
             self._column.addWidget(self._keyboard)

@@ -32,11 +32,13 @@ class SizeButton(RailButton):
         super().__init__("A", look, name)
         self.setAccessibleName(str(says))
         self.setCheckable(True)
-        self.setFixedHeight(look.target("min"))
         self.words = Words("A", look.font(letters), look.type(letters).line)
 
     def _tick(self, checked: bool) -> None:
         self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self.look.target("min"), self.look.type("h1").line)
 
     def _side(self) -> int:
         return 0

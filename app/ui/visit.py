@@ -34,6 +34,7 @@ from app.ui.flows.slips import Slips
 from app.ui.idle import Idle
 from app.ui.parts import Parts
 from app.ui.screens.home import Home
+from app.ui.screens.kept import Kept
 from app.ui.screens.plain import Plain
 from app.ui.shell import Shell
 from app.ui.theme import Look
@@ -199,10 +200,13 @@ class Visit(QObject):
 
     def _show_code(self, said: Text | None = None) -> None:
         work = self._work
-        if work is None or self._fill is None or not work.code:
+        if work is None or self._fill is None:
+            return
+        if not work.code:
+            work.ready.connect(lambda: self._show_code(said))
             return
         work.keeper.flush()
-        self._slips.show_code(work.code, self._fill.filling.form.title, self._until(), said)
+        self._slips.show_code(work.code, self._fill.filling.form.short_title, self._until(), said)
 
     def _print_code(self) -> None:
         if self._fill:
@@ -213,8 +217,8 @@ class Visit(QObject):
         return self._parts.clock() + timedelta(days=self._parts.settings.days)
 
     def leave(self) -> None:
-        """« Quitter et effacer l’écran »: asks once when answers are kept."""
-        if self._work and self._work.keeper.begun:
+        """« Quitter et effacer l’écran »: asks once when answers are kept, and not again beside the code."""
+        if self._work and self._work.keeper.holds and not isinstance(self._shell.content, Kept):
             self._work.keeper.flush()
             self._ending.ask()
         else:
@@ -232,7 +236,7 @@ class Visit(QObject):
     def _warn(self) -> None:
         """Nobody touched anything: ask; at a home page as it was found there is nothing to ask."""
         if (
-            self._fill is None
+            isinstance(self._shell.content, Home)
             and language() == "fr"
             and not self._shell.look.contrast
             and self._shell.look.size == "normal"

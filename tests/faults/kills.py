@@ -1,4 +1,4 @@
-"""``kill -9`` at random moments of typing and page changes: what was shown as saved is there again, or the seed is told.
+"""``kill -9`` at random moments of typing and page changes: what was shown as saved is there again, or we hear of it.
 
 A chain is one draft: a process begins it and is killed, the next resumes it by its code, is checked, types on and is
 killed in its turn. What comes back must be exactly what was shown as saved, followed by none, some or all of the
@@ -20,12 +20,12 @@ from threading import Timer
 from typing import Any
 
 from app.models.draft import PLACE, SIGNED
-from app.paths import ROOT
+from tests.faults.child import ENVIRONMENT
 
 CHAIN = 5
 """Kills of one draft."""
 AT_ONCE = 2
-LONGEST = 1.0
+LONGEST = 0.9
 """Seconds that a process types before it is killed, at most."""
 PATIENCE = 20
 """Seconds after which a process that tells nothing is stuck."""
@@ -42,7 +42,7 @@ class Plug:
 
 @dataclass
 class Promise:
-    """A draft as its window showed it: *base* was there at the last resume, *asked* came since, *shown* of them saved."""
+    """A draft as its window showed it: *base*, found at the last resume; *asked* since, *shown* of them as saved."""
 
     code: str = ""
     base: dict[str, str] = field(default_factory=dict)
@@ -118,7 +118,7 @@ def chain(seed: int) -> Tally:
 def _plug(dice: Random) -> Plug:
     """Any moment; just when a commit sets out; just when it is shown."""
     line = dice.choice(("", "asked", "committing", "saved"))
-    return Plug(line, dice.randint(1, 8), dice.uniform(0, LONGEST) if not line else LONGEST)
+    return Plug(line, dice.randint(1, 6), dice.uniform(0, LONGEST) if not line else LONGEST)
 
 
 @dataclass
@@ -134,14 +134,13 @@ def _stay(folder: Path, seed: int, promise: Promise, plug: Plug) -> Told:
     births = promise.births()[::-1] if promise.made else []
     code = [promise.code, *births] if promise.made else []
     with tempfile.TemporaryFile() as errors:
-        process = subprocess.Popen(
+        with subprocess.Popen(
             [sys.executable, "-m", "tests.faults.typist", str(folder), str(seed), *code],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=errors,
-        )  # fmt: skip
-        lines = list(_until_killed(process, plug))
-        ours = process.wait() == -9
+            env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=errors,
+        ) as process:  # fmt: skip
+            lines = list(_until_killed(process, plug))
         errors.seek(0)
-        return Told(lines, ours, errors.read().decode(errors="replace")[-1500:])
+        return Told(lines, process.returncode == -9, errors.read().decode(errors="replace")[-1500:])
 
 
 def _until_killed(process: subprocess.Popen[bytes], plug: Plug) -> Iterator[dict[str, Any]]:

@@ -35,7 +35,7 @@ class Monkey:
         """Until somebody pulls the plug."""
         acts: dict[Callable[[], None], int] = {
             self._answers: 14, self._goes_on: 6, self._goes_back: 1, self._changes: 1, self._pauses: 2,
-            self._looks_at_the_code: 1, self._repairs: 1,
+            self._looks_at_the_code: 1, self._repairs: 1, self._answers_and_changes: 1,
         }  # fmt: skip
         while True:
             self._dice.choices(tuple(acts), tuple(acts.values()))[0]()
@@ -53,8 +53,9 @@ class Monkey:
     def _goes_on(self) -> None:
         filling = self._person.visit.filling
         page = filling.page if filling else None
-        complete = page is None or all(filling.typed.get(asked.path) for asked in page.asked if asked.field.required)
-        if complete or self._dice.random() < 0.2:
+        asked = page.asked if page else ()
+        typed = filling.typed if filling else {}
+        if all(typed.get(one.path) for one in asked if one.field.required) or self._dice.random() < 0.2:
             self._touches("continue")
 
     def _goes_back(self) -> None:
@@ -62,6 +63,11 @@ class Monkey:
 
     def _changes(self) -> None:
         self._touches(self._dice.choice(COMFORT))
+
+    def _answers_and_changes(self) -> None:
+        """An answer, and at once another language or size, while the answer is on its way to the disk."""
+        self._answers()
+        self._changes()
 
     def _pauses(self) -> None:
         wait(self._dice.choice((5, 30, LONGER_THAN_THE_DEBOUNCE)))

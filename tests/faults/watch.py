@@ -1,7 +1,7 @@
 """What the window promises, told line by line on standard output, from the very moment it is shown.
 
-``asked``: changes handed to the store queue (told before); ``committing`` and ``committed``: the store thread around
-one commit; ``saved``: the header says « Enregistré », for everything asked until then.
+``pid``: who tells; ``asked``: changes handed to the store queue (told before); ``committing`` and ``committed``: the
+store thread around one commit; ``saved``: the header says « Enregistré », for everything asked until then.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Watch:
 
     def __init__(self) -> None:
         self._asked = self._begun = 0
+        tell(pid=os.getpid())
         self._around(Work, "_keep", self._hear, lambda *_arguments: None)
         self._around(drafts, "keep", self._begin, lambda *_arguments: tell(committed=self._begun))
         self._around(Header, "show_saved", lambda *_arguments: None, lambda *_arguments: tell(saved=self._asked))

@@ -86,6 +86,8 @@ class Person:
         PRESENT.remove(self)
         self.visit.idle.stop()
         self.shell.hide()
+        if work := self.visit._work:
+            work.keeper.drop()
         if not self.ended:
             self.visit._parts.tasks.close()
         wait()
@@ -126,9 +128,10 @@ class Person:
         return found[-1] if found else None
 
     def finds(self, name: str) -> QWidget:
-        """The same, which has to be there."""
+        """The same, which has to be there, or to come: a screen that was built again is shown a moment later."""
+        self.until(lambda: self.sees(name) is not None, name, seconds=1)
         found = self.sees(name)
-        assert found is not None, f"no {name} on the screen: {self.reads()[:300]}"
+        assert found is not None
         return found
 
     def reads(self) -> str:
@@ -233,13 +236,19 @@ class Person:
             return  # going on says that it was read
         elif self.sees(f"{path}.{text.split()[0]}"):
             for option in text.split():
-                self.touches(f"{path}.{option}")
+                self._chooses(f"{path}.{option}")
         else:
-            self.touches(path)
+            self._chooses(path)
+
+    def _chooses(self, name: str) -> None:
+        """Touch a card, unless it is chosen already: a second touch would take it back."""
+        card = self.finds(name)
+        if not (isinstance(card, QAbstractButton) and card.isChecked()):
+            self.touches(name)
 
     def _answer_nir(self, path: str, text: str) -> None:
         if text == "none":
-            self.touches(f"{path}.none")
+            self._chooses(f"{path}.none")
             return
         number, _slash, key = text.partition("/")
         self.types(f"{path}.number", number)

@@ -9,10 +9,16 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from app.actions import drafts
+from app.actions.drafts import Resumed
+from app.forms import FORMS
+from app.forms.given import given
+from app.models import filling as fillings
+from app.models.draft import PLACE, Draft, Place
 from app.models.settings import Settings
-from app.store.drafts import Listed, listed
+from app.store.database import FILE
+from app.store.drafts import Listed, listed, salt
 from tests.builders import BY_MAIL, SECOND, mas_answers
-from tests.journeys.person import BORNE, POSTE, Person, printing
+from tests.journeys.person import BORNE, POSTE, Person, printing, wait
 
 AT_BORNE, AT_POSTE = printing(BORNE), printing(POSTE)
 SEEN = {"meeting": "here", "identity": "seen", "paper_seen": "passport"}
@@ -103,6 +109,27 @@ def kept(folder: Path) -> list[Listed]:
     found = listed(db)
     db.close()
     return found
+
+
+def at(folder: Path, step: str, told: Told = VISITS["borne alone"], field: str = "") -> Person:
+    """A person on the page *step*, everything before it answered: their draft opened again, quicker than page by page."""
+    person = Person(folder, told.settings)
+    parts = person.visit._parts
+    person.until(lambda: (folder / FILE).exists(), "the store")
+    parts.tasks.store.wait()
+    known = given(told.settings, parts.caisse, "mas")
+    whole = fillings.resume(FORMS["mas"], known | told.answers, step, field, parts.clock().date())
+    pages = [page for page in whole.way.pages if page.step.name in whole.stops[: whole.stops.index(step)]]
+    asked = {asked.path for page in pages for asked in page.asked}
+    typed = known | {path: words for path, words in told.answers.items() if path in asked}
+    db = drafts.connect(folder)
+    keys = drafts.begin(salt(db), "mas", FORMS["mas"].version)
+    drafts.keep(db, keys, typed | {PLACE: Place(step, field).kept()}, parts.clock(), told.settings.days)
+    db.close()
+    person.visit._opened(Resumed(keys, Draft("mas", FORMS["mas"].version, typed, Place(step, field))))
+    person.until(lambda: person.step == step and person.sees("title") is not None, step)
+    wait()
+    return person
 
 
 def prepares(person: Person, told: Told) -> list[str]:

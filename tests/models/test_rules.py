@@ -52,7 +52,7 @@ def test_ticked_holds_for_a_ticked_box():
 
 def test_rules_combine():
     both, either = all_of(CAR, TICKED), any_of(CAR, TICKED)
-    cases = ({"one": "car", "box": "yes"}, {"one": "car"}, {"box": "yes"}, {})
+    cases: tuple[dict[str, str], ...] = ({"one": "car", "box": "yes"}, {"one": "car"}, {"box": "yes"}, {})
     assert [holds(both, **typed) for typed in cases] == [True, False, False, False]
     assert [holds(either, **typed) for typed in cases] == [True, True, True, False]
     assert [holds(unless(CAR), **typed) for typed in cases] == [False, False, True, True]

@@ -20,7 +20,7 @@ def test_a_saisine_is_frozen():
 
 def test_two_saisines_of_the_same_answers_are_told_apart_by_their_id():
     first, second = (
-        Saisine(id, reference(id), FORM, way(**WHOLE), MADE_AT, "Mairie") for id in (bytes(16), bytes(range(16)))
+        Saisine(own, reference(own), FORM, way(**WHOLE), MADE_AT, "Mairie") for own in (bytes(16), bytes(range(16)))
     )
     assert first.way.answers == second.way.answers
     assert first != second

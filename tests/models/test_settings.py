@@ -4,7 +4,8 @@ import pytest
 
 from app.models.settings import BadSettings, Detector, parse
 
-WHOLE = {"mode": "borne", "caisse": "999", "site": {"name": "Mairie", "structure": "France Services"}}
+SITE = {"name": "Mairie", "structure": "France Services"}
+WHOLE = {"mode": "borne", "caisse": "999", "site": SITE}
 
 
 def refused(**changes):
@@ -37,7 +38,7 @@ def test_what_is_missing_is_named(key):
 
 def test_what_is_missing_or_strange_in_a_table_is_named_too():
     assert refused(site={"name": "Mairie"}) == "il manque site.structure"
-    assert refused(site=WHOLE["site"] | {"printre": "x"}) == "site.printre n’est pas une clé connue"
+    assert refused(site=SITE | {"printre": "x"}) == "site.printre n’est pas une clé connue"
     assert refused(detector={"nom": "x"}) == "detector.nom n’est pas une clé connue"
     assert refused(site="Mairie") == "site doit être une table"
 
@@ -47,5 +48,5 @@ def test_the_mode_is_one_of_two():
 
 
 def test_help_is_one_of_two():
-    assert refused(site=WHOLE["site"] | {"help": "bell"}) == "site.help doit être none ou screen"
-    assert parse(WHOLE | {"site": WHOLE["site"] | {"help": "screen"}}).site.help == "screen"
+    assert refused(site=SITE | {"help": "bell"}) == "site.help doit être none ou screen"
+    assert parse(WHOLE | {"site": SITE | {"help": "screen"}}).site.help == "screen"

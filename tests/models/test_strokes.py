@@ -19,7 +19,7 @@ def test_strokes_are_apart_and_points_in_order():
     assert read("100,200 140,120;400,150") == (((100, 200), (140, 120)), ((400, 150),))
 
 
-@pytest.mark.parametrize("typed", ["", ";", "x", "1", "1;2", "12345,6", "6,12345", "-1,5", "１,２"])
+@pytest.mark.parametrize("typed", ["", ";", "x", "1", "1;2", "12345,6", "6,12345", "-1,5", "\uff11,\uff12"])
 def test_what_is_not_a_point_is_left_out(typed):
     assert read(typed) == ()
 

@@ -77,7 +77,7 @@ def _filled(person: Person) -> Filling:
 def _go(person: Person, filling: Filling, step: str) -> None:
     person.visit._fill.filling = filling
     person.visit._fill.go_to(step)
-    wait(50)
+    wait(10)
 
 
 def _wrong(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
@@ -101,14 +101,14 @@ def _typing(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
         assert isinstance(box, QLineEdit)
         box.setFocus()
         person.shell._keys.follow_focus()
-        wait(50)
+        wait(10)
         yield f"{field}-keyboard", person
 
 
 def _around(person: Person) -> Iterator[tuple[str, Person]]:
     visit = person.visit
     visit._show_code()
-    wait(50)
+    wait(10)
     yield "kept", person
     for name, ask in (
         ("leaving", visit._ending.ask),
@@ -118,7 +118,7 @@ def _around(person: Person) -> Iterator[tuple[str, Person]]:
         ("help", visit._assistance.call),
     ):
         ask()
-        wait(50)
+        wait(10)
         yield name, person
         visit._dialogs.close()
 
@@ -127,10 +127,10 @@ def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     visit = person.visit
     saisine = papers.saisine(FORMS["mas"], dict(full.typed), bytes(16), datetime(2026, 2, 12, 10, 42).astimezone())
     visit._printed(saisine)
-    wait(50)
+    wait(10)
     yield "done", person
     person.visit.resume()
-    wait(50)
+    wait(10)
     yield "resume", person
     person.touches("lost")
     person.touches("continue")
@@ -138,8 +138,8 @@ def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     if person.visit._parts.settings.mode == "borne":
         person.finds("code").setFocus()
         person.shell._keys.follow_focus()
-        wait(50)
+        wait(10)
         yield "resume-keyboard", person
     visit.sorry(RuntimeError())
-    wait(50)
+    wait(10)
     yield "sorry", person

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from app.models import text
-from tests.journeys.person import BORNE, POSTE
+from tests.journeys.person import BORNE, POSTE, wait
 from tests.ui.room import complaints
 from tests.ui.screens import screens
 
@@ -34,8 +34,17 @@ def _complaints(folder, terminal, language, size, look):
     for name, person in screens(folder, TERMINALS[terminal], size):
         if name == "home":
             _dress(person.shell, look)
-        found += [f"{name}: {complaint}" for complaint in complaints(person.shell)]
+        found += [f"{name}: {complaint}" for complaint in _settled(person.shell)]
     return found
+
+
+def _settled(shell):
+    """What is still to complain of once the layouts have come to rest."""
+    for _turn in range(10):
+        if not complaints(shell):
+            return []
+        wait(50)
+    return complaints(shell)
 
 
 def _dress(shell, look):

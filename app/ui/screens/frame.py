@@ -18,7 +18,7 @@ class Frame(QWidget):
         super().__init__()
         self.look = look
         self.entrance: QWidget | None = None
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head, self.body, self.below = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
@@ -29,7 +29,7 @@ class Frame(QWidget):
         column.addWidget(paper(self._bar, "bar"))
         self._actions = QHBoxLayout(self._bar)
         self._actions.setContentsMargins(QMargins(look.layout("margin"), look.px(1), look.layout("margin"), look.px(1)))
-        self._actions.setSpacing(look.px(6))
+        self._actions.setSpacing(look.px(3 if look.size == "xlarge" else 6))
         self._actions.addStretch(1)
         self._left = 0
         self._bar.hide()
@@ -42,6 +42,12 @@ class Frame(QWidget):
         if hint:
             self.head.addWidget(Label(hint, self.look, "hint", "ink-soft", name="hint"))
         return title
+
+    def crown(self, widget: QWidget) -> None:
+        """*widget* over the whole width, above what scrolls: it is the head, and the head's room is not wanted."""
+        widget.setMinimumHeight(self._information_zone())
+        self._column.insertWidget(0, widget)
+        self._above.setMinimumHeight(0)
 
     def make_room(self, keyboard: bool) -> None:
         """The bar is thinner over the on-screen keyboard."""
@@ -66,7 +72,7 @@ class Frame(QWidget):
         margin = self.look.layout("margin")
         column.setContentsMargins(margin, self.look.px(5), margin, self.look.px(6))
         column.setSpacing(self.look.px(4))
-        head = QWidget()
+        head = self._above = QWidget()
         above = QVBoxLayout(head)
         above.setContentsMargins(0, 0, 0, 0)
         above.addLayout(self.head)
@@ -75,9 +81,13 @@ class Frame(QWidget):
         self.body.setSpacing(self.look.px(4))
         if self.look.density == "portrait":
             # Every control below y = 512: within reach of a hand from a wheelchair (visual.md 4).
-            head.setMinimumHeight(self.look.layout("information-zone") - self.look.px(12) - self.look.px(16))
+            head.setMinimumHeight(self._information_zone())
         column.addWidget(head)
         column.addLayout(self.body)
         column.addStretch(1)
         column.addLayout(self.below)
         return content
+
+    def _information_zone(self) -> int:
+        """In portrait, what lies above y = 512 under the header: to read, out of reach of some (visual.md 4)."""
+        return self.look.layout("information-zone") - self.look.px(12) - self.look.px(16)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.settings import Settings
 from app.models.text import Plural, Text, _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
-from app.ui.widgets.brand import Welcome
-from app.ui.widgets.labels import Label, Picture
+from app.ui.widgets.brand import Arcade, Welcome
+from app.ui.widgets.labels import Label, Picture, paper
 from app.ui.widgets.tiles import IntentTile
 
 
@@ -27,20 +27,39 @@ class Home(Frame):
         self.below.addLayout(self._promise(settings))
 
     def _add_welcome(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(self.look.px(2))
-        words.addStretch(1)
-        title = Label(_("Bonjour, que voulez-vous faire ?"), self.look, "display", name="title")
-        words.addWidget(title)
-        words.addWidget(
-            Label(_("Touchez une case. Vous pourrez revenir en arrière."), self.look, "lead", "ink-soft", name="hint")
-        )
-        words.addStretch(1)
+        if self.look.density == "portrait":
+            self._add_hall()
+            return
+        words = self._greeting("ink", "ink-soft")
         row = QHBoxLayout()
         row.addLayout(words, 1)
         if self.look.size != "xlarge" and self.look.density != "desk":
             row.addWidget(Welcome(self.look.px(16) * 2, self.look), 0, Qt.AlignmentFlag.AlignBottom)
         self.head.addLayout(row)
+
+    def _add_hall(self) -> None:
+        """In portrait the top of the screen is out of reach: it greets, in the colours of the rail."""
+        hall = QWidget()
+        column = QVBoxLayout(paper(hall, "rail"))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(6))
+        words = self._greeting("on-rail", "on-rail-soft")
+        words.setContentsMargins(self.look.layout("margin"), self.look.px(4), self.look.layout("margin"), 0)
+        column.addLayout(words)
+        if not self.look.contrast:
+            column.addWidget(Arcade(self.look.px(16) * 2, self.look))
+        self.crown(hall)
+
+    def _greeting(self, ink: str, soft: str) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(self.look.px(2))
+        words.addStretch(1)
+        words.addWidget(Label(_("Bonjour, que voulez-vous faire ?"), self.look, "display", ink, name="title"))
+        words.addWidget(
+            Label(_("Touchez une case. Vous pourrez revenir en arrière."), self.look, "lead", soft, name="hint")
+        )
+        words.addStretch(1)
+        return words
 
     def _add_intents(self) -> None:
         start = IntentTile(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, Signal
 
-from app.models.text import Text, _, language
+from app.models.text import Text, _, locale
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner, Kind
@@ -43,5 +43,5 @@ class Kept(Frame):
 
 def day(at: date) -> Text:
     """« 28 novembre 2026 » in the language in use, by Qt's calendar."""
-    locale = QLocale(language() if language() in ("en", "uk") else "fr")
-    return Text(locale.toString(QDate(at.year, at.month, at.day), "d MMMM yyyy"))
+    calendar = QLocale(locale())
+    return Text(calendar.toString(QDate(at.year, at.month, at.day), "d MMMM yyyy"))

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Look
 
+DOORS, LIT = 6, 4
+"""Doorways of the arcade, and which one is lit."""
+
 
 class Mark(QWidget):
     """The mark, in a square of *px*."""
@@ -28,6 +31,29 @@ class Mark(QWidget):
         painter.setPen(pen)
         painter.drawPath(_arch(QRectF(thick, thick / 2, side - 2 * thick, side - thick)))
         _person(painter, QRectF(side * 0.3, side * 0.36, side * 0.4, side * 0.64 - thick / 2), self._person)
+        painter.end()
+
+
+class Arcade(QWidget):
+    """A row of doorways with two people, one of them in the lit one: the hall, under the title in portrait."""
+
+    def __init__(self, height: int, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, high = self._look, self.height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), look.colour("rail-control"))
+        wide = self.width() / DOORS
+        for door in range(DOORS):
+            area = QRectF(door * wide + wide * 0.16, high * 0.16, wide * 0.68, high * 0.84)
+            painter.fillPath(_arch(area), look.colour("page" if door == LIT else "rail"))
+            if door in (LIT - 1, LIT):
+                room = area.adjusted(area.width() * 0.14, high * 0.12, -area.width() * 0.14, 0)
+                _person(painter, room, _accent(look) if door == LIT and not look.contrast else look.colour("rail-line"))
         painter.end()
 
 

@@ -25,6 +25,8 @@ class Button(QAbstractButton):
     padding: ClassVar[int] = 6
     centred: ClassVar[bool] = True
     underlined: ClassVar[bool] = False
+    lines: ClassVar[int] = 2
+    """How many lines the words may take where there is little room; 0: as many as they need."""
 
     def __init__(
         self, text: Phrase, look: Look, name: str, *, icon: str = "", after: str = "", described: Phrase = ""
@@ -63,7 +65,7 @@ class Button(QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = max(self.words.widest, self.words.halved) + self._beside()
+        width = (max(self.words.widest, self.words.halved) if self.lines else self.words.widest) + self._beside()
         return QSize(width, self.look.target(self.target))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,6 +153,7 @@ class TextButton(Button):
     target = "min"
     padding = 2
     underlined = True
+    lines = 0
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self.isDown():
@@ -197,10 +200,11 @@ class RailButton(Button):
 
 
 class RailLeave(Leave):
-    """« Quitter et effacer l’écran » in the rail."""
+    """« Quitter et effacer l’écran » in the rail: on three lines where two would be too wide."""
 
     letters = "small"
     centred = False
+    lines = 0
 
 
 class RailOutline(RailButton):

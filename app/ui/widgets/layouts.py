@@ -14,7 +14,7 @@ ACTS = (SHIFT, BACK, SPACE, LEFT, RIGHT, NEXT, SYMBOLS, LETTERS, LANGUAGE, CLEAR
 
 CYCLE = {"fr": "en", "en": "uk", "uk": "fr"}
 """The alphabet that the language key goes to."""
-NAMES = {"fr": "FR", "en": "EN", "uk": "УКР"}  # noqa: RUF001  Cyrillic, as it is read
+NAMES = {"fr": "FR", "en": "EN", "uk": "УКР"}
 
 DIGITS = "1234567890"
 ALPHABETS = {

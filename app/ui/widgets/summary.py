@@ -24,6 +24,7 @@ class Link(Button):
     padding = 1
     centred = False
     underlined = True
+    lines = 0
 
 
 class Summary(QFrame):

@@ -1,0 +1,73 @@
+"""``python -m tests.faults``: short; ``--long``: 300 kills, more traces, leaks on the whole machine."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.faults import kills, leaks, order
+
+
+def main() -> int:
+    """Run all three; 1 when one of them found something."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--long", action="store_true")
+    asked.add_argument("--seed", type=int, default=1)
+    said = asked.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, seed {said.seed}")
+    wrong = _timed(lambda: _kills(300 if said.long else 20, said.seed))
+    wrong += _timed(lambda: _order(10 if said.long else 2, said.seed))
+    wrong += _timed(lambda: _leaks(said.seed, everywhere=said.long))
+    for failure in wrong:
+        print(f"FAILED {failure}")
+    return bool(wrong)
+
+
+def _timed(errand: Callable[[], list[str]]) -> list[str]:
+    begun = time.monotonic()
+    wrong = errand()
+    print(f"  {len(wrong)} failures, {time.monotonic() - begun:.0f} s")
+    return wrong
+
+
+def _kills(count: int, seed: int) -> list[str]:
+    tally = kills.run(count, seed)
+    print(f"kill -9: {tally.kills} kills, {tally.checked} drafts resumed, {tally.answers} answers compared")
+    return tally.failures
+
+
+def _order(traces: int, seed: int) -> list[str]:
+    if not order.can_trace():
+        print("sync order: not tried, strace is missing or may not trace here")
+        return []
+    commits = marks = 0
+    wrong = []
+    for one in range(seed, seed + traces):
+        with tempfile.TemporaryDirectory() as place, order.record(Path(place), one, seconds=4).open() as trace:
+            seen = order.judge(trace)
+        commits, marks = commits + seen.commits, marks + seen.marks
+        wrong += [f"sync order, seed {one}: {early}" for early in seen.early]
+    print(f"sync order: {traces} traces, {commits} commits, « Enregistré » shown {marks} times")
+    return wrong
+
+
+def _leaks(seed: int, *, everywhere: bool) -> list[str]:
+    wrong = []
+    for kind in leaks.VISITS:
+        person = leaks.somebody(time.time_ns() + seed)
+        wanted = leaks.needles(person)
+        with tempfile.TemporaryDirectory() as place:
+            left = leaks.visit(kind, person, Path(place) / "machine")
+            wrong += [f"leak after {kind}: {hit}" for hit in leaks.found(wanted, left, everywhere=everywhere)]
+    where = "the whole machine" if everywhere else "the folders of the visit"
+    print(f"leaks: {len(leaks.VISITS)} visits ({', '.join(leaks.VISITS)}), {where}, what it said, the database")
+    return wrong
+
+
+if __name__ == "__main__":
+    sys.exit(main())

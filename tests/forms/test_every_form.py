@@ -1,0 +1,163 @@
+"""What holds for every form that the program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+
+from app.forms import FORMS
+from app.models.fields import Choice, Choices, Date, Tick
+from app.models.filling import begin
+from app.models.form import ALWAYS, Field, Form, Repeat, Rule, Step, Worded
+from app.models.path import path
+from app.paths import RESOURCES
+
+TODAY = date(2026, 2, 12)
+BIRTHS = ("1/2/2020", "1/2/2009", "1/2/1980")
+ICONS = set((RESOURCES / "icons.txt").read_text(encoding="utf-8").split())
+
+every_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+
+
+def steps(form: Form) -> list[Step]:
+    return [step for section in (*form.sections, form.signing) for step in section.steps]
+
+
+def fields(step: Step) -> Iterator[Field[Any]]:
+    for element in step.fields:
+        yield from element.fields if isinstance(element, Repeat) else (element,)
+
+
+def every_field(form: Form) -> list[Field[Any]]:
+    return [*form.given, *(field for step in steps(form) for field in fields(step))]
+
+
+def choices(form: Form) -> list[Choice | Choices]:
+    return [field for field in every_field(form) if isinstance(field, Choice | Choices)]
+
+
+def rules(field: Field[Any]) -> list[Rule]:
+    return [field.when, *(field.only.values() if isinstance(field, Choice | Choices) else ())]
+
+
+def worded(step: Step) -> list[Rule]:
+    return [
+        rule
+        for words in (step.title, step.hint, step.why, step.alert)
+        if isinstance(words, Worded)
+        for rule, _text in words.others
+    ]
+
+
+@every_form
+def test_names_are_unique(form: Form) -> None:
+    repeats = [element.name for step in steps(form) for element in step.fields if isinstance(element, Repeat)]
+    names = [field.name for field in every_field(form)] + repeats
+    assert sorted(names) == sorted(set(names))
+    assert all(name.isidentifier() for name in names)
+    places = [step.name for step in steps(form)]
+    assert sorted(places) == sorted(set(places))
+
+
+@every_form
+def test_rules_read_only_earlier_answers(form: Form) -> None:
+    earlier = set(form.given)
+    for step in steps(form):
+        for rule in (step.when, *worded(step)):
+            assert set(rule.reads) <= earlier, step.name
+        for field in fields(step):
+            for rule in rules(field):
+                assert set(rule.reads) <= earlier, field.name
+            earlier.add(field)
+
+
+@every_form
+def test_every_option_has_its_own_official_box(form: Form) -> None:
+    for field in choices(form):
+        if field.boxes:
+            assert field.boxes.keys() == field.options.keys() - {"none"}, field.name
+            assert len(set(field.boxes.values())) == len(field.boxes), field.name
+
+
+@every_form
+def test_what_is_said_of_options_names_options_that_exist(form: Form) -> None:
+    for field in choices(form):
+        assert field.icons.keys() <= field.options.keys()
+        assert field.only.keys() <= field.options.keys()
+        assert not isinstance(field, Choices) or field.alone in ("", *field.options)
+
+
+@every_form
+def test_every_icon_is_made_by_the_set_up(form: Form) -> None:
+    named = {section.icon for section in (*form.sections, form.signing)}
+    named |= {icon for field in choices(form) for icon in field.icons.values()}
+    assert {icon if "/" in icon else f"duotone/{icon}" for icon in named} <= ICONS
+
+
+@every_form
+def test_a_headline_is_a_field_of_its_page(form: Form) -> None:
+    assert all(step.headline is None or step.headline in step.fields for step in steps(form))
+
+
+@every_form
+def test_the_first_page_is_asked_of_everybody(form: Form) -> None:
+    here = begin(form, {}, TODAY)
+    assert here.page is not None
+    assert here.step == here.stops[0]
+
+
+# Every question can be reached
+
+
+def answers(field: Field[Any]) -> tuple[str, ...]:
+    """The answers of *field* that may steer a form."""
+    match field:
+        case Choice() | Choices():
+            return ("", *field.options)
+        case Tick():
+            return ("", "yes")
+        case Date():
+            return ("", *BIRTHS)
+    return ("", "x")
+
+
+def steering(form: Form, found: Iterable[Field[Any]]) -> set[Field[Any]]:
+    """The fields that decide whether those *found* are asked, however far back."""
+    homes = {field: step.when for step in steps(form) for field in fields(step)}
+    read = {reader for field in found for rule in (homes.get(field, ALWAYS), *rules(field)) for reader in rule.reads}
+    return read if read <= set(found) else steering(form, {*found, *read})
+
+
+def combinations(form: Form, field: Field[Any]) -> Iterator[dict[str, str]]:
+    deciding = sorted(steering(form, {field}) - {field}, key=lambda one: one.name)
+    for typed in product(*(answers(one) for one in deciding)):
+        yield {one.name: text for one, text in zip(deciding, typed, strict=True) if text}
+
+
+def offered(form: Form, field: Field[Any], typed: dict[str, str]) -> set[str]:
+    """The options of *field*, or its bare name, when *typed* leads to it."""
+    asked = {one.field: one for page in path(form, typed, TODAY).pages for one in page.asked}
+    return set(asked[field].options) or {field.name} if field in asked else set()
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [
+        pytest.param(form, field, id=f"{form.id}-{field.name}")
+        for form in FORMS.values()
+        for step in steps(form)
+        for field in step.fields
+        if isinstance(field, Field)
+    ],
+)
+def test_every_question_and_option_can_be_reached(form: Form, field: Field[Any]) -> None:
+    wanted = set(field.options) if isinstance(field, Choice | Choices) else {field.name}
+    for typed in combinations(form, field):
+        wanted -= offered(form, field, typed)
+        if not wanted:
+            break
+    assert not wanted

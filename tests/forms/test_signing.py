@@ -1,0 +1,97 @@
+"""Agreeing and signing (P2, P4, P8, P13, P14)."""
+
+import pytest
+
+from app.forms.signing import Signed, signed
+from app.models import strokes
+from tests.builders import STROKES
+from tests.forms.person import PHONE, asked, borne, finished, page, poste, said
+
+ABSENT = {"for_whom": "absent", "basis": "paper", "helper_name": "Iryna Kovalenko"}
+NOT_SIGNED = "!Signez dans le cadre, ou choisissez de signer sur papier."
+ON_PAPER_ONLY = "!Touchez « Signer sur papier »."
+
+
+# Agreement
+
+
+def test_without_agreement_nothing_leaves():
+    assert said(borne(consent=""), "consent")["consent"].startswith("!Sans votre accord, rien ne part.")
+    assert said(borne(consent="no"), "consent")["consent"].startswith("!Sans votre accord, rien ne part.")
+
+
+def test_refusing_studies_is_apart_and_never_required():
+    assert asked(borne(), "consent") == ["consent", "no_studies"]
+    assert finished(borne(no_studies="")) is finished(borne(no_studies="yes")) is True
+
+
+def test_by_telephone_the_agent_says_that_the_person_agrees():
+    assert asked(poste(**PHONE), "consent") == ["consent_at_distance", "no_studies"]
+    assert str(page(poste(**PHONE), "consent").title) == "L’accord de la personne"
+    told = said(poste(**PHONE | {"consent_at_distance": ""}), "consent")
+    assert told["consent_at_distance"].startswith("!Sans l’accord de la personne, rien ne part.")
+
+
+# Ways to sign
+
+
+def test_one_way_to_sign_is_needed():
+    assert said(borne(signature=""), "sign") == {"signature": NOT_SIGNED}
+    assert not finished(borne(signature=""))
+
+
+def test_a_drawn_signature_is_enough():
+    assert signed(borne().answers) == Signed("drawn", strokes.read(STROKES))
+    assert finished(borne())
+
+
+def test_a_touch_of_the_pad_is_not():
+    assert said(borne(signature="1,1 2,2"), "sign") == {"signature": NOT_SIGNED}
+    assert signed(borne(signature="1,1 2,2").answers).mode == "nothing"
+
+
+def test_paper_is_enough_and_is_chosen_over_the_pad():
+    assert signed(borne(signature="", on_paper="yes").answers) == Signed("paper")
+    assert finished(borne(signature="", on_paper="yes"))
+    assert signed(borne(on_paper="yes").answers) == Signed("paper")
+
+
+@pytest.mark.parametrize(
+    "changes", [{"drawn": ""}, {"caisse": "elsewhere", "department": "Loire"}, {"caisse": "msa", "department": "Loire"},
+                {"caisse": "other", "scheme": "ENIM"}, ABSENT]
+)  # fmt: skip
+def test_nobody_draws_for_a_caisse_that_does_not_take_it_or_when_absent(changes):
+    assert asked(borne(**changes), "sign") == ["on_paper"]
+    assert said(borne(**changes), "sign") == {"on_paper": ON_PAPER_ONLY}
+    assert signed(borne(**changes).answers).mode == "nothing"
+
+
+def test_who_does_not_know_their_caisse_signs_for_the_one_of_the_place():
+    assert signed(borne(caisse="unknown").answers).mode == "drawn"
+
+
+# An agent attests
+
+
+@pytest.mark.parametrize(("whom", "may"), [("me", True), ("helped", True), ("child", False), ("absent", False),
+                                           ("guardian", False)])  # fmt: skip
+def test_an_agent_attests_only_for_who_is_there(whom, may):
+    assert ("attested" in asked(poste(for_whom=whom), "sign")) is may
+    assert "attested" not in asked(borne(for_whom=whom), "sign")
+
+
+def test_an_agent_attests_by_name():
+    unnamed = poste(signature="", attested="yes")
+    assert said(unnamed, "sign") == {"attested_by": "!Écrivez le nom de l’agent qui atteste."}
+    named = poste(signature="", attested="yes", attested_by="Camille Morel")
+    assert signed(named.answers) == Signed("attested", by="Camille Morel")
+    assert finished(named)
+
+
+def test_an_agent_s_name_is_not_asked_while_nobody_attests():
+    assert "attested_by" not in asked(poste(attested_by="Camille Morel"), "sign")
+
+
+def test_by_telephone_nobody_signs_and_who_informed_is_said():
+    assert asked(poste(**PHONE), "sign") == []
+    assert signed(poste(**PHONE).answers) == Signed("informed", by="Camille Morel")
