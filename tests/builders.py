@@ -20,7 +20,7 @@ STROKES = "100,200 140,120 180,60 230,140 290,210;400,150 520,90 640,160 760,80 
 SECOND = {"motives": "care", "care": "surgery", "since": "months", "causes": "cost"}
 """What calls for the second side of the MAS sheet."""
 
-BY_MAIL = {"ways": "mail", "home": "own", "street": "12 rue des Tilleuls", "postcode": "99900", "town": "Valmont"}
+BY_MAIL = {"ways": "mail", "home": "own", "street": "12 rue des Tilleuls", "postcode": "76540", "town": "Valmont"}
 
 MADE_AT = datetime(2026, 2, 12, 11, 5, tzinfo=timezone(timedelta(hours=1)))
 
@@ -34,7 +34,7 @@ def mas_answers(**changes: str) -> dict[str, str]:
     """A complete MAS request, drawn signature included, by a woman alone at a borne of Valmont; "" takes one out."""
     answers = {
         "mode": "borne", "place": "Maison France Services de Valmont", "local_caisse": "CPAM de Valmont",
-        "drawn": "yes",
+        "drawn": "yes", "paper": "yes",
         "detector_name": "Demande faite par l’assuré(e) à la borne de Maison France Services de Valmont",
         "detector_structure": "France Services Valmont",
         "caisse": "here", "for_whom": "me", "notice": "yes",

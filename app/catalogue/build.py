@@ -19,6 +19,9 @@ def build(resources: Path, target: Path) -> None:
     from sqlite_utils import Database
 
     caisses = [_caisse(path) for path in sorted((resources / "catalogue" / "caisses").glob("*.toml"))]
+    codes = [row["code"] for row in caisses]
+    if twice := {code for code in codes if codes.count(code) > 1}:
+        raise BadResource(f"code {min(twice)} : deux fichiers de caisse le portent")
     fresh = target.with_suffix(".new")
     fresh.unlink(missing_ok=True)
     database = Database(fresh)
@@ -31,5 +34,5 @@ def _caisse(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         return {"code": caisse.parse(data).code, "data": json.dumps(data, ensure_ascii=False)}
-    except (tomllib.TOMLDecodeError, TypeError, KeyError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, KeyError, AttributeError) as error:
         raise BadResource(f"{path.name}: {error}") from error

@@ -22,10 +22,13 @@ class UnknownCaisse(Exception):
 def find(catalogue: Path, code: str) -> Caisse:
     """The caisse *code*; raises UnknownCaisse or NoCatalogue."""
     try:
-        with closing(sqlite3.connect(f"file:{catalogue}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{catalogue.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             row = connection.execute("SELECT data FROM caisses WHERE code = ?", (code,)).fetchone()
     except sqlite3.Error as error:
         raise NoCatalogue from error
     if row is None:
         raise UnknownCaisse(code)
-    return caisse.parse(json.loads(row[0]))
+    try:
+        return caisse.parse(json.loads(row[0]))
+    except (TypeError, KeyError, ValueError) as error:
+        raise NoCatalogue from error

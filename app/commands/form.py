@@ -139,11 +139,7 @@ def _given_wrong(form: Form, typed: Mapping[str, str], answers: Answers) -> Iter
 def _not_offered(asked: engine.Asked, typed: Mapping[str, str]) -> str:
     """What no screen lets anybody choose, and the engine leaves out."""
     chosen = set(typed.get(asked.path, "").split()) if asked.options else set()
-    if chosen - set(asked.options):
-        return "Une de ces réponses n’est pas proposée ici."
-    if isinstance(asked.field, Choices) and asked.field.alone in chosen and len(chosen) > 1:
-        return f"La réponse {asked.field.alone} ne va avec aucune autre."
-    return ""
+    return "Une de ces réponses n’est pas proposée ici." if chosen - set(asked.options) else ""
 
 
 def _remarks(page: engine.Page, answers: Answers, *, stops: bool) -> Iterator[Said]:

@@ -73,7 +73,7 @@ ABSENT = equals(for_whom, "absent")
 FOR_ME = equals(for_whom, "me")
 
 NO_PAPER = _(
-    "Sans un papier de sa main ou une procuration, la demande n’est pas possible. "
+    "Sans un papier signé par elle ou une procuration, la demande n’est pas possible. "
     "Revenez avec la personne, ou avec un papier qu’elle a signé."
 )
 NO_DECISION = _("Sans la décision du juge, la demande n’est pas possible. Revenez avec ce papier.")
@@ -166,7 +166,7 @@ SECTION = Section(
         Step(
             name="helper",
             title=_("Qui remplit la demande ?"),
-            hint=_("Votre nom part avec la demande."),
+            hint=_("Votre nom est écrit sur la demande."),
             fields=(basis, decision, helper_name, interpreter, mandate),
             when=any_of(unless(FOR_ME), all_of(AT_POSTE, FOR_ME)),
         ),

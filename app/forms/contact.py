@@ -63,6 +63,7 @@ structure = Line(
     missing=_("Écrivez le nom de la structure."),
     when=includes(ways, "structure"),
 )
+WRITTEN = {"sms", "email", "mail"}
 BY_MAIL = any_of(includes(ways, "mail"), REMOTE)
 """By telephone a letter confirms the request: an address is needed (P13)."""
 home = Choice(
@@ -137,7 +138,8 @@ avoid = Paragraph(
 
 def _a_written_only_person_is_not_called(answers: Answers) -> tuple[str, Finding] | None:
     """Who asked for writing only and chose nothing but calls could not be reached (P7, P28)."""
-    if answers.value(hearing) == "written" and answers.value(ways) == ("call",):
+    chosen = set(answers.value(ways) or ())
+    if answers.value(hearing) == "written" and "call" in chosen and not chosen & WRITTEN and not REMOTE.holds(answers):
         return hearing.name, Problem(
             _("Vous demandez seulement l’écrit. Revenez en arrière et choisissez aussi SMS, e-mail ou courrier.")
         )
@@ -182,7 +184,8 @@ SECTION = Section(
             name="avoid",
             title=_("Y a-t-il un endroit à éviter ?"),
             fields=(avoid,),
-            why=_("Vous pouvez ne rien écrire."),
+            hint=_("Vous pouvez ne rien écrire."),
+            why=_("Pour ne pas vous gêner chez vous ou au travail."),
         ),
     ),
 )

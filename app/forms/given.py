@@ -14,6 +14,7 @@ mode = Choice(name="mode", label=_("Terminal"), options={"borne": _("Borne"), "p
 place = Line(name="place", label=_("Lieu"))
 local_caisse = Line(name="local_caisse", label=_("Caisse du lieu"))
 drawn = Tick(name="drawn", label=_("La caisse du lieu accepte une signature dessinée"))
+paper = Tick(name="paper", label=_("La caisse du lieu accepte une signature sur papier"))
 detector_name = Line(
     name="detector_name", label=_("Demande faite avec"), official=Official(DETECTOR, "Nom / Prénom"), limit=120
 )
@@ -24,7 +25,7 @@ detector_email = Line(name="detector_email", label=_("E-mail"), official=Officia
 detector_phone = Line(name="detector_phone", label=_("Téléphone"), official=Official(DETECTOR, "N° de téléphone"))
 
 FIELDS = (
-    mode, place, local_caisse, drawn, detector_name, detector_structure, detector_email, detector_phone,
+    mode, place, local_caisse, drawn, paper, detector_name, detector_structure, detector_email, detector_phone,
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def given(settings: Settings, caisse: Caisse, form: str) -> dict[str, str]:
         place.name: site.name,
         local_caisse.name: caisse.name,
         drawn.name: "yes" if caisse.accepting(form).drawn_signature else "",
+        paper.name: "yes" if caisse.accepting(form).paper_signature else "",
     }
     if settings.mode == "borne":
         frame = {

@@ -108,7 +108,7 @@ def _a_child_is_a_minor(answers: Answers) -> tuple[str, Finding] | None:
     day = answers.value(born)
     if day and answers.value(for_whom) == "child" and age(day, answers.today) >= 18:
         return born.name, Problem(
-            _("À 18 ans, la personne fait sa demande elle-même. Revenez à « Pour qui », puis « que j’aide ».")
+            _("À 18 ans, la personne fait sa demande elle-même. Revenez à « Pour qui faites-vous cette demande ? ».")
         )
     return None
 

@@ -102,7 +102,7 @@ causes = Choices(
         "advance": _("Il faut avancer l’argent"),
         "transport": _("Je ne peux pas me déplacer"),
         "paperwork": _("Les démarches sont compliquées"),
-        "delay": _("Les rendez-vous sont trop tard"),
+        "delay": _("Les rendez-vous sont trop tard (attente trop longue)"),
         "refusal": _("Un soignant a refusé"),
         "other": _("Autre raison"),
     },
@@ -127,7 +127,7 @@ engaged = Choices(
     label=_("Démarches déjà commencées"),
     required=False,
     options={
-        "c2s": _("Une demande de C2S"),
+        "c2s": _("Une demande de C2S (Complémentaire santé solidaire)"),
         "social": _("Une demande d’aide financière à la caisse"),
         "other": _("Une autre démarche"),
         "none": _("Aucune"),

@@ -33,8 +33,10 @@ def notice(to: Recipient, days: int) -> tuple[Paragraph, ...]:
         Paragraph(
             _("Ce qui est gardé ici"),
             Plural(
-                "Votre demande, {count} jour au plus, fermée par votre code. Une fois imprimée, elle est effacée.",
-                "Votre demande, {count} jours au plus, fermée par votre code. Une fois imprimée, elle est effacée.",
+                "Votre demande, {count} jour au plus, fermée par votre code. "
+                "Quand vous avez vos feuilles, elle est effacée.",
+                "Votre demande, {count} jours au plus, fermée par votre code. "
+                "Quand vous avez vos feuilles, elle est effacée.",
                 days,
             ),
         ),

@@ -9,7 +9,7 @@ from app.forms import before, given, identity
 from app.forms.before import ABSENT, AT_POSTE, LOCAL, REMOTE
 from app.models.fields import Consent, Name, Signature, Tick
 from app.models.form import Answers, Finding, Problem, Section, Step, Worded
-from app.models.rules import all_of, one_of, ticked, unless
+from app.models.rules import all_of, any_of, one_of, ticked, unless
 from app.models.strokes import Strokes
 from app.models.text import Text, _
 
@@ -28,6 +28,7 @@ on_paper = Tick(
     label=_("Signer sur papier"),
     hint=_("Vous imprimez la demande, vous la signez et vous la donnez à l’accueil."),
     required=False,
+    when=any_of(unless(DRAWN), ticked(given.paper)),
 )
 attested = Tick(
     name="attested",

@@ -194,6 +194,8 @@ class Choices(Field[tuple[str, ...]]):
         chosen = set(typed.split())
         if not chosen or chosen - set(self.options):
             raise Unreadable(self.missing)
+        if self.alone in chosen and len(chosen) > 1:
+            raise Unreadable(_("« {option} » ne va avec aucune autre réponse.").with_(option=self.options[self.alone]))
         return tuple(option for option in self.options if option in chosen)
 
     def show(self, typed: str) -> str:

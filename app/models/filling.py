@@ -97,7 +97,10 @@ class Filling:
         here = self._notice_acknowledged()
         if here.page and problems(here.page, here.way.answers):
             return replace(self, told=True)
-        if here.reviewed and here.step in here.stops[: here.stops.index(REVIEW)]:
+        filling_in = here.step in here.stops[: here.stops.index(REVIEW)]
+        if here.unfinished and not filling_in:
+            return here.to(here.unfinished[0].step.name)
+        if here.reviewed and filling_in:
             return here.to(here.unfinished[0].step.name if here.unfinished else REVIEW)
         following = here.stops[here.stops.index(here.step) + 1 :]
         return here.to(following[0]) if following else here

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast, get_args
 
 Mode = Literal["borne", "poste"]
 Help = Literal["none", "screen"]
+Paper = Literal["", "right", "left", "below", "desk"]
 Table = TypeVar("Table", "Site", "Detector")
 
 
@@ -23,7 +24,7 @@ class Site:
     structure: str
     hours: str = ""
     printer: str = ""
-    paper: str = ""
+    paper: Paper = ""
     free: bool = False
     shared_printer: bool = False
     help: Help = "none"
@@ -65,6 +66,8 @@ def parse(data: Mapping[str, Any]) -> Settings:
         raise BadSettings("mode doit être borne ou poste")
     if site.help not in ("none", "screen"):
         raise BadSettings("site.help doit être none ou screen")
+    if site.paper not in get_args(Paper):
+        raise BadSettings("site.paper doit être right, left, below, desk ou vide")
     return Settings(cast(Mode, mode), str(caisse), site, detector)
 
 

@@ -96,6 +96,13 @@ def speaking(code: str) -> Iterator[None]:
         _language.reset(token)
 
 
+def in_two(text: Text) -> str:
+    """*text* in French for who works here and, under it, in the person's language when that is another."""
+    with speaking("fr"):
+        french = str(text)
+    return french if language() == "fr" else f"{french}\n{text}"
+
+
 @cache
 def _catalog(code: str) -> gettext.NullTranslations:
     if not _folders:

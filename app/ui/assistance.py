@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.forms.notice import Paragraph
 from app.models.settings import Help
-from app.models.text import _
+from app.models.text import _, in_two
 from app.ui.dialogs import Dialogs
 from app.ui.idle import Idle
 from app.ui.screens import panels
@@ -29,7 +29,7 @@ class Assistance(QObject):
         title = _("Cette personne demande de l’aide") if called else _("Un agent vous aide à l’accueil")
         words = _("Un agent peut toucher « Revenir à l’écran ».") if called else _("L’écran vous attend dix minutes.")
         self._idle.wait_longer(PATIENT)
-        self._dialogs.show(lambda look: panels.helping(self._shell, look, title, words, self._back))
+        self._dialogs.show(lambda look: panels.helping(self._shell, look, in_two(title), in_two(words), self._back))
 
     def inform(self, paragraphs: tuple[Paragraph, ...]) -> None:
         """« Mes informations »."""

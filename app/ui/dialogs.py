@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from app.ui import place
+from app.ui.place import Place
 from app.ui.shell import Shell
 from app.ui.theme import Look
 from app.ui.widgets.panel import Panel
@@ -22,6 +24,7 @@ class Dialogs(QObject):
         self._shell = shell
         self._make: Make | None = None
         self._panel: Panel | None = None
+        self._before: Place | None = None
         shell.rebuilt.connect(self._again)
 
     @property
@@ -32,9 +35,8 @@ class Dialogs(QObject):
     def show(self, make: Make) -> None:
         """Show what *make* builds, in the place of any other panel."""
         self.close()
-        self._make = make
-        self._panel = make(self._shell.look)
-        self._panel.open()
+        self._before = place.remember(self._shell)
+        self._open(make)
 
     def close(self) -> None:
         """Uncover the window."""
@@ -42,7 +44,21 @@ class Dialogs(QObject):
         if self._panel is not None and isValid(self._panel):
             self._panel.close_panel()
         self._panel = None
+        if self._before is not None:
+            place.restore(self._shell, self._before)
+            self._before = None
+
+    def _open(self, make: Make) -> None:
+        self._make = make
+        self._panel = make(self._shell.look)
+        self._panel.open()
 
     def _again(self) -> None:
-        if self._make is not None:
-            self.show(self._make)
+        """The window was built again: so is the panel, and what it gives the focus back to is known by its name."""
+        if self._make is None or self._panel is None:
+            return
+        inside = place.remember(self._shell)
+        self._panel.hide()
+        self._panel.deleteLater()
+        self._open(self._make)
+        place.restore(self._shell, inside)

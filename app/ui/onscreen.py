@@ -77,8 +77,9 @@ class OnScreen(QObject):
             self._column.addWidget(self._keyboard)
             self._make_room()
         self._keyboard.serve(field, main=field.property("main") or "")
-        if pager := self._window.findChild(Pager):
-            pager.show_widget(field)
+        for pager in self._window.findChildren(Pager):
+            if pager.isAncestorOf(field):
+                pager.show_widget(field)
 
     def _make_room(self) -> None:
         for screen in self._window.findChildren(Frame):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.widgets.pager import Pager
+from app.ui.widgets.panel import Panel
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Place:
 def remember(window: QWidget) -> Place:
     """Where the person is now in *window*."""
     focused = window.focusWidget()
-    pager = window.findChild(Pager)
+    pager = _pager(window)
     scroll = pager.position() if pager else 0
     if focused is None or not focused.objectName():
         return Place(scroll=scroll)
@@ -37,12 +38,14 @@ def restore(window: QWidget, place: Place) -> None:
     if same:
         same.setFocus(Qt.FocusReason.OtherFocusReason)
         _select(same, place)
-    if pager := window.findChild(Pager):
+    if pager := _pager(window):
         pager.go_to(place.scroll)
 
 
 def enter(screen: QWidget) -> None:
     """Give a new screen the focus where it asks for it: its ``entrance``, else its title."""
+    if holder := screen.parentWidget():
+        holder.show()  # now, not at the next turn: what is hidden has no place to scroll to and is not found
     entrance = getattr(screen, "entrance", None) or screen.findChild(QWidget, "title")
     if entrance is not None:
         entrance.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -52,6 +55,13 @@ def _named(window: QWidget, name: str) -> QWidget | None:
     """The living widget called *name*: those of a replaced screen are hidden and wait to be deleted."""
     found = window.findChildren(QWidget, name) if name else []
     return next((widget for widget in found if widget.isVisibleTo(window)), None)
+
+
+def _pager(window: QWidget) -> Pager | None:
+    """The pager of the screen: neither that of a replaced one nor that of a panel over it."""
+    found = (pager for pager in window.findChildren(Pager) if pager.isVisibleTo(window))
+    panels = window.findChildren(Panel)
+    return next((pager for pager in found if not any(panel.isAncestorOf(pager) for panel in panels)), None)
 
 
 def _selection(widget: QWidget) -> tuple[int, int]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.ui.header import Header
 from app.ui.rail import Rail
 from app.ui.shell import Shell
 from app.ui.theme import Size
+from app.ui.widgets.panel import Panel
 
 SIZES: tuple[Size, ...] = ("normal", "large", "xlarge")
 
@@ -27,7 +28,7 @@ def install(shell: Shell) -> None:
         "F1": shell.help_asked.emit,
         "F4": shell.toggle_contrast,
         "F6": lambda: _next_region(shell),
-        "Esc": shell.close_keyboard,
+        "Esc": lambda: _escape(shell),
     }
     for keys, act in bind.items():
         _bind(shell, keys, act)
@@ -45,8 +46,23 @@ def _grow(shell: Shell, by: int) -> None:
         shell.set_size(SIZES[place])
 
 
+def _escape(shell: Shell) -> None:
+    """Esc: out of the panel, if one is open, else the on-screen keyboard goes; never a page."""
+    if panel := _panel(shell):
+        # The shortcut took the key from the panel, which knows its way out.
+        panel.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+    else:
+        shell.close_keyboard()
+
+
+def _panel(shell: Shell) -> Panel | None:
+    return next((panel for panel in shell.findChildren(Panel) if panel.isVisible()), None)
+
+
 def _next_region(shell: Shell) -> None:
-    """F6: from the content to the rail, to the header, and back to the content."""
+    """F6: from the content to the rail, to the header, and back to the content; under a panel, nowhere."""
+    if _panel(shell):
+        return
     regions: list[QWidget | None] = [shell.content, shell.findChild(Rail), shell.findChild(Header)]
     focused = shell.focusWidget()
     here = next((i for i, region in enumerate(regions) if region and focused and region.isAncestorOf(focused)), -1)

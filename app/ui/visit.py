@@ -251,7 +251,7 @@ class Visit(QObject):
         words = trouble.sentence(error)
 
         def make(look: Look) -> Plain:
-            screen = Plain(look, _("Nous sommes désolés"), words, _("Revenir à l’accueil de l’écran"))
+            screen = Plain(look, _("Nous sommes désolés"), words, _("Revenir au début"))
             screen.on_asked.connect(self.end)
             return screen
 

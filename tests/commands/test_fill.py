@@ -98,7 +98,7 @@ def test_a_field_that_does_not_exist_is_a_problem():
 
 def test_an_answer_that_no_screen_offers_is_a_problem():
     assert problems(typed(motives="rights wings")) == {"motives": "Une de ces réponses n’est pas proposée ici."}
-    assert problems(typed(engaged="none c2s")) == {"engaged": "La réponse none ne va avec aucune autre."}
+    assert problems(typed(engaged="none c2s")) == {"engaged": "« Aucune » ne va avec aucune autre réponse."}
 
 
 def test_a_warning_does_not_stop_and_what_is_not_asked_is_said():

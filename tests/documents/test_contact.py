@@ -24,7 +24,7 @@ def test_the_contact_sheet_says_how_to_reach_the_person() -> None:
 
 
 def test_an_address_is_there_when_letters_are_wanted() -> None:
-    assert "12 rue des Tilleuls Code postal 99900 Commune Valmont" in pages(mas_answers(**BY_MAIL))[-1]
+    assert "12 rue des Tilleuls Code postal 76540 Commune Valmont" in pages(mas_answers(**BY_MAIL))[-1]
     assert "Code postal" not in whole(mas_answers())
 
 

@@ -16,7 +16,8 @@ def kept(tmp_path, qtbot):
     before.fills({"caisse": "here", "for_whom": "me"}, until="motives")
     before.touches("motives.rights")
     before.touches("later")
-    code = next(line for line in before.reads().splitlines() if len(line) == 9 and line[4] == "-")
+    before.until(lambda: before.sees("kept.code") is not None, "the code")
+    code = before.code
     before.touches("kept.leave")
     before.until(lambda: before.ended, "the end of that visit")
     person = Person(tmp_path)

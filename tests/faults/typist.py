@@ -9,14 +9,11 @@ import sys
 from pathlib import Path
 from random import Random
 
-from PySide6.QtWidgets import QApplication
-
-from app import paths
 from app.actions import drafts
-from app.models import text
 from app.models.draft import Place
 from app.store.database import check
 from app.ui.screens.question import Question
+from tests.faults.child import begin, speak_up
 from tests.faults.monkey import Monkey
 from tests.faults.watch import Watch, tell
 from tests.journeys.person import Person, wait
@@ -27,11 +24,10 @@ FIRST_KEPT = "motives"
 
 def main(folder: Path, seed: int, code: str = "", *births: str) -> None:
     """A stay that somebody else ends."""
-    application = QApplication(sys.argv[:1])
-    text.install(paths.TRANSLATIONS)
-    text.speak("fr")
+    application = begin()
     Watch()
     person = Person(folder)
+    speak_up()
     if code:
         resume(person, code, births)
         tell(resumed=found(person), place=_place(person), shown=shown(person))

@@ -10,19 +10,15 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from app import paths
-from app.models import text
+from tests.faults.child import begin, speak_up
 from tests.journeys.person import BORNE, Person
 
 
 def main(kind: str, folder: Path) -> None:
     """Until nothing of it is left on the screen."""
-    application = QApplication(sys.argv[:1])
-    text.install(paths.TRANSLATIONS)
-    text.speak("fr")
+    application = begin()
     person = Person(folder, replace(BORNE, site=replace(BORNE.site, printer="valmont")))
+    speak_up()
     answers = json.load(sys.stdin)
     person.starts()
     person.fills(answers, until="print" if kind == "print" else "review")

@@ -20,6 +20,7 @@ def test_at_a_borne_the_person_makes_the_request():
         "place": "Mairie de Valmont",
         "local_caisse": "CPAM de Valmont",
         "drawn": "yes",
+        "paper": "yes",
         "detector_name": "Demande faite par l’assuré(e) à la borne de Mairie de Valmont",
         "detector_structure": "France Services Valmont",
     }

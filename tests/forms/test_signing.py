@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.forms.signing import Signed, signed
+from app.forms.signing import Signed, signed, signer
 from app.models import strokes
 from tests.builders import STROKES
-from tests.forms.person import PHONE, asked, borne, finished, page, poste, said
+from tests.forms.person import CHILD, PHONE, SIGNER, asked, borne, finished, page, poste, said
 
 ABSENT = {"for_whom": "absent", "basis": "paper", "helper_name": "Iryna Kovalenko"}
 NOT_SIGNED = "!Signez dans le cadre, ou choisissez de signer sur papier."
@@ -95,3 +95,9 @@ def test_an_agent_s_name_is_not_asked_while_nobody_attests():
 def test_by_telephone_nobody_signs_and_who_informed_is_said():
     assert asked(poste(**PHONE), "sign") == []
     assert signed(poste(**PHONE).answers) == Signed("informed", by="Camille Morel")
+
+
+def test_who_signs_is_the_person_or_who_represents_them():
+    assert signer(borne().answers) == "Oksana KOVALENKO"
+    assert signer(borne(**CHILD, **SIGNER).answers) == "Iryna Kovalenko"
+    assert signer(borne(**SIGNER).answers) == "Oksana KOVALENKO"

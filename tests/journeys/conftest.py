@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 import pytest
 
 from app.catalogue.build import build
 from app.paths import RESOURCES
+from tests.journeys import printer
 from tests.journeys.person import PRESENT
-
-LP = """#!/bin/sh
-[ "$2" = hall ] || {{ echo "lp: The printer or class does not exist." >&2; exit 1; }}
-cat > "{folder}/coming"
-mv "{folder}/coming" "{folder}/job-$(ls "{folder}" | grep -c job).pdf"
-echo "request id is $2-12 (1 file(s))"
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -34,11 +27,8 @@ def _alone(qtbot, caplog):
 def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The jobs that the printer « hall » was given, in order: the bytes of each."""
     folder = tmp_path / "cups"
-    folder.mkdir()
-    (folder / "lp").write_text(LP.format(folder=folder))
-    (folder / "lp").chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-    return lambda: [job.read_bytes() for job in sorted(folder.glob("job-*.pdf"))]
+    monkeypatch.setenv("PATH", printer.install(folder))
+    return lambda: printer.jobs(folder)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from app.ui.start import open_window
 from app.ui.theme import load_fonts
 from app.ui.widgets.pager import Pager
 
-BORNE = Settings("borne", "999", Site("Accueil de Valmont", "CPAM de Valmont", paper="à droite de l’écran", free=True))
+BORNE = Settings("borne", "999", Site("Accueil de Valmont", "CPAM de Valmont", paper="right", free=True))
 POSTE = Settings(
     "poste",
     "999",
@@ -113,6 +113,11 @@ class Person:
             if isinstance(shown := self.sees(name), QLabel):
                 return shown.text().split()[-1]
         return ""
+
+    @property
+    def draft_code(self) -> str:
+        """The code of the draft in hand, shown or not; ``""`` until its keys are made."""
+        return self.visit._work.code if self.visit._work else ""
 
     def until(self, holds: Callable[[], bool], what: str, seconds: float = 5) -> None:
         """Wait until *holds*; fails with *what* was awaited."""
@@ -234,7 +239,7 @@ class Person:
             self.signs()
         elif path == "notice":
             return  # going on says that it was read
-        elif self.sees(f"{path}.{text.split()[0]}"):
+        elif self.sees(f"{path}.{text.split(maxsplit=1)[0]}"):
             for option in text.split():
                 self._chooses(f"{path}.{option}")
         else:

@@ -42,7 +42,7 @@ def test_before_the_notice_is_read_nothing_is_stored_and_nothing_is_asked(tmp_pa
     person.starts()
     person.fills(PLAIN.answers, until=step)
     person.answers(PLAIN.answers)
-    person.until(lambda: person.visit._work.code != "", "the keys")
+    person.until(lambda: person.draft_code != "", "the keys")
     person.touches("leave")
     assert person.ended
     assert kept(tmp_path) == []

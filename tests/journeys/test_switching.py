@@ -2,16 +2,21 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.models import text
 from app.models.text import _
 from app.ui.widgets.keyboard import Keyboard
 from app.ui.widgets.pager import Pager
+from app.ui.widgets.signature import Pad
 from tests.journeys.person import Person
 from tests.journeys.visits import AT_BORNE, at
 
-ALT, CTRL, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 BY_TOUCH = {
     name: lambda person, name=name: person.touches(name)
@@ -44,6 +49,7 @@ def test_a_switch_keeps_answers_page_field_caret_and_selection(tmp_path, switch)
     switch(person)
     assert how(person) != before
     box = person.finds("first_name")
+    assert isinstance(box, QLineEdit)
     assert (person.step, person.hand) == ("names", "first_name")
     assert (person.says("name"), person.says("first_name")) == ("KOVALENKO", "Oksana")
     assert (box.selectionStart(), box.selectedText(), box.cursorPosition()) == (3, "ana", 3)
@@ -74,19 +80,18 @@ def test_what_is_half_typed_stays_as_it_is(tmp_path):
 def test_a_signature_half_drawn_stays(tmp_path):
     person = at(tmp_path, "sign")
     person.signs()
-    before = person.finds("signature").text()
+    before = strokes(person)
     person.touches("language.en")
-    assert person.finds("signature").text() == before != ""
+    assert strokes(person) == before != ""
 
 
 def test_the_scroll_stays(tmp_path):
     person = at(tmp_path, "review")
-    pager = person.shell.findChild(Pager)
-    pager.go_to(300)
+    pager(person).go_to(300)
     person.touches("contrast")
-    assert person.finds("pager").position() == 300
+    assert pager(person).position() == 300
     person.touches("language.uk")
-    assert person.finds("pager").position() == 300
+    assert pager(person).position() == 300
 
 
 def test_the_keyboard_on_the_screen_stays_open_and_changes_its_letters(tmp_path):
@@ -134,10 +139,24 @@ def test_sizes_stop_at_their_ends(tmp_path):
     person = Person(tmp_path)
     for _time in range(4):
         person.presses(Qt.Key.Key_Plus, CTRL)
-    assert person.shell.look.size == "xlarge"
+    assert how(person) == ("fr", "xlarge", False)
     for _time in range(4):
         person.presses(Qt.Key.Key_Minus, CTRL)
-    assert person.shell.look.size == "normal"
+    assert how(person) == ("fr", "normal", False)
+
+
+def pager(person) -> Pager:
+    """The page that scrolls."""
+    found = person.finds("pager")
+    assert isinstance(found, Pager)
+    return found
+
+
+def strokes(person) -> str:
+    """What is drawn on the pad."""
+    pad = person.finds("signature")
+    assert isinstance(pad, Pad)
+    return pad.text()
 
 
 def keyboard(person) -> QWidget | None:

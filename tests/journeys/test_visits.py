@@ -85,7 +85,7 @@ def test_for_an_absent_person_without_a_paper_nothing_begins(tmp_path):
     person.answers({"basis": "none", "helper_name": "MOREL Paul"})
     person.goes_on()
     assert person.step == "helper"
-    assert "Sans un papier de sa main ou une procuration, la demande n’est pas possible." in person.reads()
+    assert "Sans un papier signé par elle ou une procuration, la demande n’est pas possible." in person.reads()
     assert kept(tmp_path) == []
 
 

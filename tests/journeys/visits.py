@@ -112,10 +112,10 @@ def kept(folder: Path) -> list[Listed]:
 
 
 def at(folder: Path, step: str, told: Told = VISITS["borne alone"], field: str = "") -> Person:
-    """A person on the page *step*, everything before it answered: their draft opened again, quicker than page by page."""
+    """A person on the page *step*, everything before it answered: their draft opened again, which is quicker."""
     person = Person(folder, told.settings)
     parts = person.visit._parts
-    person.until(lambda: (folder / FILE).exists(), "the store")
+    person.until((folder / FILE).exists, "the store")
     parts.tasks.store.wait()
     known = given(told.settings, parts.caisse, "mas")
     whole = fillings.resume(FORMS["mas"], known | told.answers, step, field, parts.clock().date())

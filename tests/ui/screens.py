@@ -24,7 +24,7 @@ LONG = {
     "home": "elected",
     "elected": "CCAS de Valmont",
     "street": "12 rue des Tilleuls",
-    "postcode": "99900",
+    "postcode": "76540",
     "town": "Valmont",
     "spoken": "other",
     "other_language": "Russe",

@@ -98,9 +98,8 @@ class Fill(QObject):
             self._keeper.move(self._place())
 
     def _go_on(self) -> None:
-        if self.filling.step == REVIEW and self.filling.unfinished:
-            self._move(self.filling.to(self.filling.unfinished[0].step.name))
-        elif self.filling.step == REVIEW and not may_be_made_alone(self.filling.way.answers, self._parts.caisse):
+        alone = may_be_made_alone(self.filling.way.answers, self._parts.caisse)
+        if self.filling.step == REVIEW and not self.filling.unfinished and not alone:
             self._keeper.flush()
             self.agent_needed.emit()
         else:

@@ -16,6 +16,7 @@ from app.ui.widgets.labels import Label
 from app.ui.widgets.pager import Pager
 from app.ui.widgets.panel import Panel
 from app.ui.widgets.ring import Ring
+from app.ui.widgets.words import Phrase
 
 Act = Callable[[], None]
 B = TypeVar("B", bound=QAbstractButton)
@@ -81,7 +82,7 @@ def still_there(window: QWidget, look: Look, ring: Ring, words: Text, answers: A
     return Panel(window, look, "panel.idle", content, way_out=staying, first=staying)
 
 
-def helping(window: QWidget, look: Look, title: Text, words: Text, close: Act) -> Panel:
+def helping(window: QWidget, look: Look, title: Phrase, words: Phrase, close: Act) -> Panel:
     """An agent is called, or the person is told where to go (people.md P22)."""
     content, column = _content(look, title, words)
     closing = _button(Primary(_("Revenir à l’écran"), look, "help.close", icon="bold/arrow-left"), close)
@@ -107,7 +108,7 @@ def information(window: QWidget, look: Look, paragraphs: tuple[Paragraph, ...], 
     return Panel(window, look, "panel.information", content, way_out=closing)
 
 
-def _content(look: Look, title: Text, words: Text | None = None) -> tuple[QWidget, QVBoxLayout]:
+def _content(look: Look, title: Phrase, words: Phrase | None = None) -> tuple[QWidget, QVBoxLayout]:
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 0, 0)

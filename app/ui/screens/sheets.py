@@ -107,9 +107,9 @@ class SheetsScreen(Frame):
     def _add_pages(self, aside: QVBoxLayout, total: int) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(3))
-        before = Secondary(_("Page avant"), self.look, "page.before", icon="bold/caret-left")
+        before = Secondary(_("Page précédente"), self.look, "page.before", icon="bold/caret-left")
         before.clicked.connect(lambda: self.page_asked.emit(self._sheets.page - 1))
-        after = Secondary(_("Page après"), self.look, "page.after", after="bold/caret-right")
+        after = Secondary(_("Page suivante"), self.look, "page.after", after="bold/caret-right")
         after.clicked.connect(lambda: self.page_asked.emit(self._sheets.page + 1))
         aside.addWidget(Label(self._page_words(total), self.look, "label", name="page"))
         if self._sheets.page > 0:
@@ -133,7 +133,7 @@ class SheetsScreen(Frame):
             again = self.left(Secondary(_("Imprimer encore"), look, "print", icon="bold/printer"))
             again.clicked.connect(self.print_asked)
             total = self._sheets.preview.pages if self._sheets.preview else 1
-            words = Plural("J’ai ma feuille", "J’ai mes {count} feuilles", total)
+            words = Plural("J’ai {count} feuille", "J’ai mes {count} feuilles", total)
             done = self.right(Primary(words, look, "continue", icon="bold/check"))
             done.clicked.connect(self.confirmed)
         elif stage not in ("making", "printing") and self._site.printer:
@@ -152,9 +152,17 @@ NOWHERE = _(
 )
 
 
+WHERE = {
+    "right": _("Les feuilles sortent à droite de l’écran."),
+    "left": _("Les feuilles sortent à gauche de l’écran."),
+    "below": _("Les feuilles sortent sous l’écran."),
+    "desk": _("Les feuilles sortent à l’accueil."),
+}
+
+
 def where(site: Site) -> Text:
     """Where the sheets come out, and that they are to be taken, all of them (people.md P24)."""
     taken = _("Vos nom et numéro sont sur ces feuilles : reprenez-les toutes.")
     if not site.paper:
         return taken
-    return _("Les feuilles sortent {where}. {taken}").with_(where=site.paper, taken=taken)
+    return _("{where} {taken}").with_(where=WHERE[site.paper], taken=taken)

@@ -1,0 +1,69 @@
+"""One start-up, told when its first frame was painted: ``python -m tests.bench.window bare|ours FOLDER``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class FirstFrame(QObject):
+    """Sees the window paint; a timer of 0 ms comes back once the whole frame is."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._seen = window, False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        painted, focused = time.monotonic(), self._window.focusWidget()
+        said = {"painted": painted, "focus": focused.objectName() if focused else ""}
+        print(json.dumps(said), flush=True)
+        QCoreApplication.exit(0)
+
+
+def bare() -> None:
+    """The least that PySide6 can show: one window of the same size, with a field that has the focus."""
+    from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+    application = QApplication(sys.argv[:1])
+    window = QWidget()
+    window.resize(1280, 1024)
+    field = QLineEdit(window)
+    field.setObjectName("field")
+    field.setFocus()
+    FirstFrame(window)
+    window.show()
+    application.exec()
+
+
+def ours(folder: str) -> None:
+    """The program as it is started, full screen."""
+    from app.__main__ import main
+    from app.ui import start
+    from app.ui.shell import Shell
+
+    show = start._show
+
+    def watched(shell: Shell, *, windowed: bool) -> None:
+        FirstFrame(shell)
+        show(shell, windowed=windowed)
+
+    start._show = watched
+    main(["run", "--data", folder])
+
+
+if __name__ == "__main__":
+    ours(sys.argv[2]) if sys.argv[1] == "ours" else bare()
