@@ -138,7 +138,7 @@ avoid = Paragraph(
 
 def _a_written_only_person_is_not_called(answers: Answers) -> tuple[str, Finding] | None:
     """Who asked for writing only and chose nothing but calls could not be reached (P7, P28)."""
-    chosen = set(answers.value(ways) or ())
+    chosen = set(answers.text(ways).split())
     if answers.value(hearing) == "written" and "call" in chosen and not chosen & WRITTEN and not REMOTE.holds(answers):
         return hearing.name, Problem(
             _("Vous demandez seulement l’écrit. Revenez en arrière et choisissez aussi SMS, e-mail ou courrier.")

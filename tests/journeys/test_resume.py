@@ -70,7 +70,7 @@ def test_the_birth_date_is_asked_when_the_draft_has_one(tmp_path):
     assert person.step == ""
     says_birth(person, "15", "3", "1988")
     assert "Ce n’est pas la date écrite dans la demande." in person.reads()
-    assert person.step == ""
+    assert (person.step, person.hand) == ("", "birth.day")
     says_birth(person, "14", "mars", "1988")
     assert person.step == "ways"
 

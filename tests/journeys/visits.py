@@ -80,21 +80,20 @@ VISITS = {
 """The visits of acceptance 2, but the one that does not reach the sheets."""
 
 OTHERS = {
-    "a helped person": Told(
-        mas_answers(for_whom="helped", helper_name="MOREL Paul", interpreter="HRYTSENKO Oleh"),
-        pages=("helper",), prints=("MOREL Paul",),
+    "a helped person, urgent": Told(
+        mas_answers(for_whom="helped", helper_name="MOREL Paul", interpreter="HRYTSENKO Oleh", urgent="hospital"),
+        pages=("helper",), prints=("MOREL Paul", "HRYTSENKO Oleh", "URGENT"),
     ),
-    "an absent person, with a signed paper": Told(
-        mas_answers(for_whom="absent", basis="paper", helper_name="MOREL Paul", signature="", on_paper="yes"),
-        pages=("helper",), prints=("MOREL Paul",),
+    "an absent person who signed a paper, of a caisse not known": Told(
+        mas_answers(caisse="unknown", for_whom="absent", basis="paper", helper_name="MOREL Paul", signature="",
+                    on_paper="yes"),
+        pages=("helper",), prints=("MOREL Paul", "Rattachement à vérifier"),
     ),
     "a guardian": Told(
         mas_answers(**PARENT | {"signer_link": "guardian"}, for_whom="guardian", decision="yes",
                     helper_name="KOVALENKO Iryna"),
         signer="Iryna", pages=("helper", "signer"),
     ),
-    "an urgent request": Told(mas_answers(urgent="hospital"), prints=("URGENT",)),
-    "a caisse not known": Told(mas_answers(caisse="unknown"), prints=("Rattachement à vérifier",)),
 }  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def screens(
     person = Person(folder, settings, size)
     yield "home", person
     person.visit.start(FORMS["mas"])
-    person.until(lambda: person.visit._work.code != "", "the code")
+    person.until(lambda: bool(person.visit._work and person.visit._work.code), "the code")
     full = _filled(person)
     for step in full.stops[:-1]:
         _go(person, full, step)
@@ -69,14 +69,17 @@ def screens(
 
 def _filled(person: Person) -> Filling:
     filling = person.visit.filling
+    assert filling
     for path, text in mas_answers(**LONG).items():
         filling = filling.answer(path, text)
     return filling
 
 
 def _go(person: Person, filling: Filling, step: str) -> None:
-    person.visit._fill.filling = filling
-    person.visit._fill.go_to(step)
+    fill = person.visit._fill
+    assert fill
+    fill.filling = filling
+    fill.go_to(step)
     wait(10)
 
 
@@ -87,7 +90,8 @@ def _wrong(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     yield "number-wrong", person
     for step in ("caisse", "names", "reach", "sign"):
         bare = full
-        for asked in full.to(step).page.asked:
+        page = full.to(step).page
+        for asked in page.asked if page else ():
             bare = bare.answer(asked.path, "")
         _go(person, bare, step)
         person.touches("continue")

@@ -15,6 +15,7 @@ from app.models.form import Answers
 from app.models.text import Plural, Text, _
 from app.store.drafts import salt
 from app.store.keys import DraftLock
+from app.ui import place
 from app.ui.parts import Parts
 from app.ui.screens.resume import BirthScreen, CodeScreen
 from app.ui.shell import Shell
@@ -76,6 +77,7 @@ class Resume(QObject):
     def _say(self, words: Text, kind: str = "warning") -> None:
         self._said, self._kind, self._busy = words, kind, False
         self._shell.rebuild()
+        place.enter(self._shell.content)
 
     def _open(self) -> None:
         kind = code.kind(self._code)

@@ -76,6 +76,8 @@ class BirthScreen(Frame):
         self.editor = editor(Asked("birth", field, {}), typed, look)
         self.editor.typed.connect(self.typed)
         self.body.addWidget(self.editor)
+        if said:
+            self.entrance = self.editor.first_focus()
         _bar(self, _("Continuer"))
 
 
