@@ -44,7 +44,8 @@ def parse(text: str) -> Enrolment:
     try:
         told = json.loads(text)
         keys = {caisse: _key(key) for caisse, key in told.pop("keys").items()}
-        found = Enrolment(**told, keys=keys | {}, receipt_key=_key(told.pop("receipt_key")))
+        receipt_key = _key(told.pop("receipt_key"))
+        found = Enrolment(**told, keys=keys, receipt_key=receipt_key)
         if not isinstance(found.code, str) or not safe(found.gateway):
             raise BadEnrolment
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, fields
-from typing import Any, Literal, cast
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 from uuid import UUID
 
 from app.models.reference import reference
@@ -86,7 +86,8 @@ def parse(raw: bytes) -> Manifest:
 def _read(told: dict[str, Any]) -> Manifest:
     told.pop("protocol")  # its value is compared with the rest
     parts = tuple(Part(**part) for part in told.pop("parts"))
-    return Manifest(**told, key_ids=tuple(told.pop("key_ids")), parts=parts)
+    key_ids = tuple(told.pop("key_ids"))
+    return Manifest(**told, key_ids=key_ids, parts=parts)
 
 
 def _sound(manifest: Manifest) -> bool:
@@ -115,7 +116,3 @@ def _complete(parts: tuple[Part, ...]) -> bool:
         and all(re.fullmatch(SHA256_SHAPE, text) for text in hashes)
         and len(set(hashes)) == len(hashes)
     )
-
-
-FIELDS = tuple(field.name for field in fields(cast("Any", Manifest)))
-"""Their names, in the order of protocol.md."""

@@ -65,6 +65,45 @@ MIGRATIONS = (
     CREATE TABLE terminal (salt BLOB NOT NULL) STRICT;
     INSERT INTO terminal VALUES (randomblob(16));
     """,
+    """
+    ALTER TABLE terminal ADD COLUMN counter INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE terminal ADD COLUMN key BLOB;
+    CREATE TABLE enrolment (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        terminal TEXT NOT NULL,
+        token TEXT NOT NULL,
+        gateway TEXT NOT NULL,
+        receipt_key BLOB NOT NULL,
+        keys TEXT NOT NULL,
+        recipients TEXT NOT NULL,
+        cursor INTEGER NOT NULL DEFAULT 0,
+        heard_at TEXT,
+        clock_off INTEGER
+    ) STRICT;
+    CREATE TABLE outbox (
+        id TEXT PRIMARY KEY,
+        counter INTEGER NOT NULL UNIQUE,
+        caisse TEXT NOT NULL,
+        form TEXT NOT NULL,
+        reference TEXT NOT NULL,
+        urgent INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        cancel_sha256 TEXT NOT NULL,
+        manifest_sha256 TEXT NOT NULL,
+        manifest BLOB NOT NULL,
+        package BLOB,
+        state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'refused', 'received', 'withdrawn')),
+        why TEXT,
+        tries INTEGER NOT NULL DEFAULT 0,
+        received_at TEXT,
+        receipt BLOB,
+        status TEXT,
+        code TEXT,
+        status_at TEXT,
+        CHECK (package IS NOT NULL OR state IN ('received', 'withdrawn'))
+    ) STRICT;
+    CREATE INDEX outbox_waiting ON outbox (urgent DESC, counter) WHERE state = 'waiting';
+    """,
 )
 """Each script leads from the version that is its place to the next; a script that was released never changes."""
 

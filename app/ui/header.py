@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.text import Text, _, locale
 from app.ui.rail import BRAND
 from app.ui.theme import Look
 from app.ui.view import View
 from app.ui.widgets.brand import Mark
-from app.ui.widgets.buttons import Secondary, TextButton
+from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.labels import Label, paper
 from app.ui.widgets.paint import Skin
 from app.ui.widgets.sign import Sign
@@ -40,7 +40,7 @@ class Header(QWidget):
         row.setContentsMargins(look.layout("margin"), 0, look.layout("margin"), 0)
         row.setSpacing(look.px(5))
         if view.home:
-            home = Secondary(_("Accueil"), look, "home", icon="bold/house")
+            home = TextButton(_("Accueil"), look, "home", icon="bold/house")
             home.clicked.connect(self.home_asked)
             row.addWidget(home)
         elif self._dark:
@@ -51,6 +51,8 @@ class Header(QWidget):
         else:
             row.addWidget(self._title(view, place, now), 1)
         self._add_state(row, view)
+        for button in self.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the field its focus and its caret
 
     def _title(self, view: View, place: str, now: datetime) -> QWidget:
         if view.title:

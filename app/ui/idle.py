@@ -55,7 +55,7 @@ class Idle(QObject):
         return False
 
     def _warn(self) -> None:
-        self.left = tokens()["time"]["warning_s"]
+        self.left, self._patience = tokens()["time"]["warning_s"], 1
         self._second.start(1000)
         self.warned.emit()
 

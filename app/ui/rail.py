@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models import text
@@ -63,6 +63,8 @@ class Rail(QWidget):
         self._look, self._size = look.rail, look.size
         self._place, self._help = place, help_kind
         self._build(look)
+        for button in self.findChildren(QAbstractButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the field its focus and its caret
 
     def _build(self, look: Look) -> None:
         """Stand at the left of the screen, from the top: language first, leaving last."""

@@ -20,7 +20,7 @@ class Queue(QObject):
         """*broken* hears of what nobody foresaw: an exception for which ``run`` was given no ``failed``."""
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._broken = broken
+        self._broken, self._closed = broken, False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -40,14 +40,16 @@ class Queue(QObject):
             else:
                 self._answered.emit(lambda: done(future.result()))
 
-        self._pool.submit(work).add_done_callback(finish)
+        if not self._closed:
+            self._pool.submit(work).add_done_callback(finish)
 
     def wait(self) -> None:
         """Block until everything asked so far is done: before the process ends or is replaced."""
         self._pool.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Finish what was asked and end the thread."""
+        """Finish what was asked and end the thread; what is asked later is not done: the visit is over."""
+        self._closed = True
         self._pool.shutdown(wait=True)
 
     @Slot(object)

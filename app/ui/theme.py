@@ -55,6 +55,11 @@ class Look:
     short: bool = False
 
     @property
+    def usual(self) -> bool:
+        """As every visit finds it."""
+        return not self.contrast and self.size == "normal"
+
+    @property
     def theme(self) -> str:
         return "contrast" if self.contrast else "normal"
 

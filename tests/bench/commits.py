@@ -48,8 +48,8 @@ class Clocks:
         self.kept: list[float] = []
         self.shown: list[float] = []
         self.gaps: list[float] = []
-        assert person.visit._work
-        self._keeper = person.visit._work.keeper
+        assert person.visit.request
+        self._keeper = person.visit.request.work.keeper
         self._keeper.saved.connect(self._saved)
         self._begun = self._ticked = 0.0
         self._under_way = False

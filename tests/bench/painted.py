@@ -52,6 +52,6 @@ def going_on(person: Person) -> float:
 
 def anew(person: Person) -> None:
     """Erase the draft as « Tout effacer » does, and back to home without leaving the process."""
-    assert person.visit._work
-    person.visit._work.erase(person.visit.home)
+    assert person.visit.request
+    person.visit.request.erase(person.visit.home)
     person.until(lambda: person.sees("start") is not None, "home")

@@ -1,57 +1,38 @@
 """A person at the terminal: drives the real window by touch and by keys, and sees what it shows.
 
-Everything waits by events, never by sleeping. ``QTest.qWait`` keeps the interpreter's lock, and so starves our threads:
-we run a real event loop instead.
+Everything waits by events, never by sleeping (``waiting``).
 """
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app import paths
-from app.models.settings import Detector, Settings, Site
+from app.models.settings import Settings
 from app.ui.start import open_window
 from app.ui.theme import load_fonts
 from app.ui.widgets.pager import Pager
+from tests.journeys.terminals import BORNE, POSTE, printing
+from tests.journeys.waiting import wait
 
-BORNE = Settings("borne", "999", Site("Accueil de Valmont", "CPAM de Valmont", paper="right", free=True))
-POSTE = Settings(
-    "poste",
-    "999",
-    Site("France Services de Valmont", "France Services de Valmont"),
-    Detector("Camille Berger", "camille.berger@exemple.fr", "France Services de Valmont", "01 99 00 00 00"),
-)
+__all__ = ["BORNE", "POSTE", "Person", "printing", "wait"]
 
 SAYING = (QLabel, QAbstractButton, QLineEdit)
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
-def printing(settings: Settings, printer: str = "hall", **site: str) -> Settings:
-    """The same terminal with a printer; *site*: what else is other there."""
-    return replace(settings, site=replace(settings.site, printer=printer, **site))  # type: ignore[arg-type]
-
-
 @cache
 def _fonts() -> None:
     load_fonts()
-
-
-def wait(milliseconds: int = 2) -> None:
-    """Let the program run: events, threads, deletions of replaced screens."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 PRESENT: list[Person] = []
@@ -86,7 +67,7 @@ class Person:
         PRESENT.remove(self)
         self.visit.idle.stop()
         self.shell.hide()
-        if work := self.visit._work:
+        if self.visit.request and (work := self.visit.request.work):
             work.keeper.drop()
         if not self.ended:
             self.visit._parts.tasks.close()
@@ -114,11 +95,6 @@ class Person:
                 return shown.text().split()[-1]
         return ""
 
-    @property
-    def draft_code(self) -> str:
-        """The code of the draft in hand, shown or not; ``""`` until its keys are made."""
-        return self.visit._work.code if self.visit._work else ""
-
     def until(self, holds: Callable[[], bool], what: str, seconds: float = 5) -> None:
         """Wait until *holds*; fails with *what* was awaited."""
         for _turn in range(int(seconds * 100)):
@@ -135,9 +111,7 @@ class Person:
     def finds(self, name: str) -> QWidget:
         """The same, which has to be there, or to come: a screen that was built again is shown a moment later."""
         self.until(lambda: self.sees(name) is not None, name, seconds=1)
-        found = self.sees(name)
-        assert found is not None
-        return found
+        return self.sees(name) or self.shell
 
     def reads(self) -> str:
         """Every word on the screen, from top to bottom."""

@@ -42,7 +42,10 @@ def test_before_the_notice_is_read_nothing_is_stored_and_nothing_is_asked(tmp_pa
     person.starts()
     person.fills(PLAIN.answers, until=step)
     person.answers(PLAIN.answers)
-    person.until(lambda: person.draft_code != "", "the keys")
+    assert person.visit.request
+    work = person.visit.request.work
+    assert work
+    person.until(lambda: work.code != "", "the keys")
     person.touches("leave")
     assert person.ended
     assert kept(tmp_path) == []

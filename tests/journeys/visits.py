@@ -125,7 +125,7 @@ def at(folder: Path, step: str, told: Told = VISITS["borne alone"], field: str =
     keys = drafts.begin(salt(db), "mas", FORMS["mas"].version)
     drafts.keep(db, keys, typed | {PLACE: Place(step, field).kept()}, parts.clock(), told.settings.days)
     db.close()
-    person.visit._opened(Resumed(keys, Draft("mas", FORMS["mas"].version, typed, Place(step, field))))
+    person.visit.reopen(Resumed(keys, Draft("mas", FORMS["mas"].version, typed, Place(step, field))))
     person.until(lambda: person.step == step and person.sees("title") is not None, step)
     wait()
     return person

@@ -1,6 +1,7 @@
 """Every screen of the program, one after the other, in one window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.actions import papers
 from app.forms import FORMS
 from app.models.filling import Filling
 from app.models.settings import Settings
+from app.ui.request import Request
 from tests.builders import mas_answers
 from tests.journeys.person import BORNE, Person, wait
 
@@ -47,7 +49,7 @@ def screens(
     person = Person(folder, settings, size)
     yield "home", person
     person.visit.start(FORMS["mas"])
-    person.until(lambda: bool(person.visit._work and person.visit._work.code), "the code")
+    person.until(lambda: bool(person.visit.request and person.visit.request.work.code), "the code")
     full = _filled(person)
     for step in full.stops[:-1]:
         _go(person, full, step)
@@ -58,10 +60,11 @@ def screens(
     _go(person, full, "print")
     person.until(lambda: person.sees("preview") is not None, "the sheets")
     yield "sheets", person
+    paper = _request(person)._paper
+    assert paper
     for stage in ("printing", "printed", "no-printer"):
-        person.visit._paper._change(
-            person.visit._paper._sheets.__class__(**{**vars(person.visit._paper._sheets), "stage": stage})
-        )
+        paper._change(replace(paper._sheets, stage=stage))
+        wait(10)
         yield f"sheets-{stage}", person
     yield from _around(person)
     yield from _after(person, full)
@@ -75,11 +78,15 @@ def _filled(person: Person) -> Filling:
     return filling
 
 
+def _request(person: Person) -> Request:
+    assert person.visit.request
+    return person.visit.request
+
+
 def _go(person: Person, filling: Filling, step: str) -> None:
-    fill = person.visit._fill
-    assert fill
-    fill.filling = filling
-    fill.go_to(step)
+    request = _request(person)
+    request._fill.filling = filling
+    request.go_to(step)
     wait(10)
 
 
@@ -111,13 +118,13 @@ def _typing(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
 
 def _around(person: Person) -> Iterator[tuple[str, Person]]:
     visit = person.visit
-    visit._show_code()
+    visit.show_code()
     wait(10)
     yield "kept", person
     for name, ask in (
         ("leaving", visit._ending.ask),
         ("refusing", visit._ending.refuse),
-        ("still-there", lambda: visit._ending.still_there(visit._code())),
+        ("still-there", lambda: visit._ending.still_there(_request(person).kept_code)),
         ("information", visit._information),
         ("help", visit._assistance.call),
     ):
@@ -130,7 +137,7 @@ def _around(person: Person) -> Iterator[tuple[str, Person]]:
 def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     visit = person.visit
     saisine = papers.saisine(FORMS["mas"], dict(full.typed), bytes(16), datetime(2026, 2, 12, 10, 42).astimezone())
-    visit._printed(saisine)
+    visit.show_done(saisine)
     wait(10)
     yield "done", person
     person.visit.resume()

@@ -88,9 +88,9 @@ class Slips(QObject):
         screen.leave_asked.connect(self.leave_asked)
         return screen
 
-    def print_code(self, code: str, title: Text, until: datetime) -> None:
-        """The code on paper, straight from « Êtes-vous toujours là ? »."""
-        self._send(lambda: ticket.code_slip(code, title, until.date(), self._parts.settings.site.name, language()))
+    def print_shown(self) -> None:
+        """Print the paper of the screen that is shown."""
+        self._print()
 
     def _print(self) -> None:
         if self._slip:

@@ -47,6 +47,7 @@ class SheetsScreen(Frame):
         super().__init__(look)
         self._sheets, self._site = sheets, site
         self.title(_("Votre demande est prête à imprimer"), _("Elle n’est pas envoyée : elle part sur papier."))
+        self._add_said(self.head)
         narrow = look.density == "portrait" or look.size == "xlarge" or sheets.large
         across = QVBoxLayout() if narrow else QHBoxLayout()
         across.setSpacing(look.layout("gutter"))
@@ -78,7 +79,6 @@ class SheetsScreen(Frame):
 
     def _add_aside(self, aside: QVBoxLayout) -> None:
         look, sheets = self.look, self._sheets
-        self._add_said(aside)
         aside.addWidget(Label(_("Numéro de demande"), look, "label"))
         aside.addWidget(Label(sheets.reference, look, "h2", "primary", name="reference"))
         aside.addWidget(Label(_("À donner à : {body}").with_(body=sheets.to), look, "body", name="recipient"))
@@ -89,7 +89,7 @@ class SheetsScreen(Frame):
         aside.addWidget(Label(_("Ce document est en français : votre caisse le lira ainsi."), look, "hint", "ink-soft"))
         aside.addStretch(1)
 
-    def _add_said(self, aside: QVBoxLayout) -> None:
+    def _add_said(self, head: QVBoxLayout) -> None:
         said: dict[Stage, tuple[Kind, Text]] = {
             "making": ("info", _("Vos feuilles se préparent…")),
             "printing": ("info", _("Impression en cours…")),
@@ -102,7 +102,7 @@ class SheetsScreen(Frame):
         if self._sheets.stage == "ready" and not self._site.printer:
             kind, words = "warning", NOWHERE
         if words:
-            aside.addWidget(Banner(kind, words, self.look))
+            head.addWidget(Banner(kind, words, self.look))
 
     def _add_pages(self, aside: QVBoxLayout, total: int) -> None:
         row = QHBoxLayout()
@@ -127,16 +127,17 @@ class SheetsScreen(Frame):
         look, stage = self.look, self._sheets.stage
         back = self.left(Secondary(_("Retour"), look, "back", icon="bold/arrow-left"))
         back.clicked.connect(self.back_asked)
-        later = self.right(TextButton(_("Garder et finir plus tard"), look, "later"))
-        later.clicked.connect(self.later_asked)
-        if stage == "printed":
+        if stage != "printed":
+            later = self.right(TextButton(_("Garder et finir plus tard"), look, "later"))
+            later.clicked.connect(self.later_asked)
+        else:
             again = self.left(Secondary(_("Imprimer encore"), look, "print", icon="bold/printer"))
             again.clicked.connect(self.print_asked)
             total = self._sheets.preview.pages if self._sheets.preview else 1
             words = Plural("J’ai {count} feuille", "J’ai mes {count} feuilles", total)
             done = self.right(Primary(words, look, "continue", icon="bold/check"))
             done.clicked.connect(self.confirmed)
-        elif stage not in ("making", "printing") and self._site.printer:
+        if stage in ("ready", "no-printer") and self._site.printer:
             start = self.right(Primary(_("Imprimer"), look, "continue", icon="bold/printer"))
             start.clicked.connect(self.print_asked)
 

@@ -19,6 +19,9 @@ from app.ui.widgets.words import Phrase
 DAY, YEAR = 96, 148
 """Widths of the boxes of a date (visual.md 5), at a kiosk with letters A."""
 
+RING = 8
+"""Room for the focus ring around a box, in px."""
+
 
 class Answer(QWidget):
     """The boxes of one answer; *parts* are what can be faulty or take the focus, by name."""
@@ -201,7 +204,7 @@ def _row(parent: QWidget, look: Look) -> QHBoxLayout:
 
 def _under(label: QWidget, box: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(0)
+    column.setSpacing(RING)  # the focus ring of the box leaves its label alone
     column.addWidget(label)
     column.addWidget(box)
     return column

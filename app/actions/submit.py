@@ -1,0 +1,143 @@
+"""Submitting: the paper and the sealed bytes are made first, then one short transaction keeps them (decision 5)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from app.actions import papers
+from app.forms.after import is_urgent
+from app.forms.recipient import Recipient, recipient
+from app.forms.record import record
+from app.models import code as codes
+from app.models.caisse import Caisse
+from app.models.payload import payload, written
+from app.models.saisine import Saisine
+from app.protocol import parcel, recipients
+from app.protocol.errors import NoRecipient, Untrusted
+from app.protocol.parcel import Cover, Sealed
+from app.store import enrolment, outbox
+from app.store.enrolment import Enrolled
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+DOUBT = timedelta(minutes=10)
+"""A clock further than this from the gateway's is not checked (security.md, Clocks)."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a submission needs from the store: the *enrolled* terminal, and a number of its own."""
+
+    enrolled: Enrolled
+    counter: int
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A request that is ready to be queued; *pdf* is what was sealed, *cancel_code* as it is shown (4-4-4)."""
+
+    saisine: Saisine
+    pdf: bytes = field(repr=False)
+    sealed: Sealed
+    cancel_code: str = field(repr=False)
+    urgent: bool
+
+    @property
+    def reference(self) -> str:
+        """What people quote, as it is printed."""
+        return self.saisine.reference
+
+
+def start(db: Database) -> Start | None:
+    """What the next submission needs; None when nothing can be sent from here: paper."""
+    enrolled = enrolment.enrolled(db)
+    return Start(enrolled, enrolment.next_counter(db)) if enrolled else None
+
+
+def can_send(to: Recipient, enrolled: Enrolled | None, form: str, now: datetime) -> bool:
+    """Whether *form* can go to that body from here: it is a caisse with its facts (P4), a gateway, a key in use."""
+    if to.caisse is None or enrolled is None or to.caisse.lacking(form):
+        return False
+    return bool(_keys(enrolled, to.caisse.code, now))
+
+
+def _keys(enrolled: Enrolled, caisse: str, now: datetime) -> tuple[recipients.Recipient, ...]:
+    """The keys of *caisse* that its own signature vouches for; the gateway's time is a lower bound of *now*."""
+    at = max(now, enrolled.heard_at) if enrolled.heard_at else now
+    return recipients.active(_trusted(enrolled), caisse, at)
+
+
+def _trusted(enrolled: Enrolled) -> Iterable[recipients.Recipient]:
+    for signed in enrolled.recipients:
+        try:
+            yield recipients.verify(signed, enrolled.keys)
+        except Untrusted:
+            continue
+
+
+def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime) -> Prepared:
+    """The paper of *saisine*, and its bytes sealed to the person's caisse. Slow; nothing is kept.
+
+    Raises NoRecipient where ``can_send`` is false: the answers are then sealed to nobody.
+    """
+    to = recipient(saisine.way.answers, local)
+    if to.caisse is None or not can_send(to, begun.enrolled, saisine.form.id, now):
+        raise NoRecipient
+    pdf, urgent, cancel_code = papers.document(saisine, local), is_urgent(saisine.way.answers), _cancel_code()
+    told = payload(saisine, str(to.name), urgent=urgent, record=record(saisine, to_check=to.to_check))
+    sealed = parcel.seal(
+        _cover(saisine, begun, to.caisse.code, cancel_code, urgent=urgent, clock=clock(begun.enrolled, now)),
+        written(told),
+        pdf,
+        _keys(begun.enrolled, to.caisse.code, now),
+        begun.enrolled.key,
+    )
+    return Prepared(saisine, pdf, sealed, cancel_code, urgent)
+
+
+def _cover(
+    saisine: Saisine,
+    begun: Start,
+    caisse: str,
+    cancel_code: str,
+    *,
+    urgent: bool,
+    clock: Literal["checked", "unchecked"],
+) -> Cover:
+    return Cover(
+        id=saisine.id,
+        counter=begun.counter,
+        terminal=begun.enrolled.terminal,
+        caisse=caisse,
+        form=saisine.form.id,
+        form_version=saisine.form.version,
+        made_at=saisine.made_at,
+        clock=clock,
+        priority="urgent" if urgent else "normal",
+        cancel_code=cancel_code,
+    )
+
+
+def _cancel_code() -> str:
+    return codes.shown("".join(secrets.choice(codes.ALPHABET) for _ in range(12)))
+
+
+def clock(enrolled: Enrolled, now: datetime) -> Literal["checked", "unchecked"]:
+    """Whether this clock, *now*, agrees with what the gateway has last said of the time."""
+    if enrolled.heard_at is None or enrolled.clock_off is None:
+        return "unchecked"
+    late = now < enrolled.heard_at - DOUBT
+    return "unchecked" if late or abs(enrolled.clock_off) > DOUBT.total_seconds() else "checked"
+
+
+def queue(db: Database, prepared: Prepared, draft: bytes | None) -> None:
+    """Keep it to be sent and destroy the *draft* it was made from, both or none; short.
+
+    Raises DraftErased when that draft was erased or submitted before, and the situations of ``app.store.errors``.
+    """
+    outbox.queue(db, prepared.sealed, draft)

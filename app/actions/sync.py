@@ -1,0 +1,141 @@
+"""Sending what waits and hearing what comes back, in three steps that run where they belong.
+
+``parcels`` and ``settle`` are short and use the store; ``deliver`` uses the network only. ``once`` is all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.protocol.events import Event
+from app.store import enrolment, outbox
+from app.store.database import transaction
+from app.store.enrolment import Enrolled
+from app.store.outbox import Parcel
+from app.sync import deliver as loop
+from app.sync.deliver import NotEnrolled, Outcome, Received, Refused, Stop
+from app.sync.https import Https, connected
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+BATCH = 32
+"""Parcels in one pass: a few megabytes in memory."""
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """What is to be sent next, and as whom."""
+
+    enrolled: Enrolled
+    parcels: tuple[Parcel, ...]
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What came of it. *heard*: the gateway's time and ours, when it last answered."""
+
+    outcomes: list[tuple[str, Outcome]]
+    untried: tuple[str, ...]
+    stopped: Stop | None
+    events: list[Event]
+    heard: tuple[datetime, datetime] | None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A pass, for people. *more*: others wait that nothing holds back; go on at once."""
+
+    received: int
+    refused: int
+    waiting: int
+    stopped: Stop | None
+
+    @property
+    def connected(self) -> bool:
+        """« Connecté »: the gateway itself has answered, and takes what it is sent."""
+        return self.stopped is None
+
+    @property
+    def more(self) -> bool:
+        return self.stopped is None and self.waiting > 0
+
+
+def parcels(db: Database, limit: int = BATCH) -> Outgoing | None:
+    """The next parcels; none of them when nothing waits, and None on a terminal that is not enrolled."""
+    enrolled = enrolment.enrolled(db)
+    return Outgoing(enrolled, outbox.take(db, limit)) if enrolled else None
+
+
+def route(enrolled: Enrolled) -> AbstractContextManager[Https]:
+    """The way to the gateway of this terminal; opened without a word to anybody."""
+    return connected(enrolled.gateway, enrolled.token, enrolled.receipt_key)
+
+
+def deliver(outgoing: Outgoing, gateway: Https) -> Delivery:
+    """Send the parcels, then ask what is new, unless the way is closed. No expected trouble is raised."""
+    outcomes, stopped = loop.deliver(outgoing.parcels, gateway)
+    untried = tuple(parcel.id for parcel in outgoing.parcels[len(outcomes) :])
+    if stopped is None:
+        news = gateway.events(outgoing.enrolled.cursor)
+        if isinstance(news, list):
+            return Delivery(outcomes, untried, None, news, gateway.heard)
+        stopped = news
+    return Delivery(outcomes, untried, stopped, [], gateway.heard)
+
+
+def settle(db: Database, delivery: Delivery) -> Report:
+    """Keep what came of a delivery, all in one transaction; when it returns, received bodies are gone."""
+    with transaction(db):
+        for id_, outcome in delivery.outcomes:
+            _settle(db, id_, outcome)
+        outbox.not_sent(db, delivery.untried)
+        for event in delivery.events:
+            _hear(db, event)
+        if delivery.heard:
+            enrolment.heard(db, *delivery.heard)
+    kinds = [type(outcome) for _id, outcome in delivery.outcomes]
+    return Report(kinds.count(Received), kinds.count(Refused), outbox.waiting(db), delivery.stopped)
+
+
+def _settle(db: Database, id_: str, outcome: Outcome) -> None:
+    if isinstance(outcome, Received):
+        outbox.received(db, id_, outcome.receipt, outcome.at)
+    elif isinstance(outcome, Refused):
+        outbox.refused(db, id_, outcome.why)
+    elif isinstance(outcome, NotEnrolled) or outcome.unsent:
+        outbox.not_sent(db, [id_])
+
+
+def _hear(db: Database, event: Event) -> None:
+    if event.saisine and event.status and event.at:
+        outbox.said(db, event.saisine, event.status, event.code, event.at)
+    if event.recipients is not None:
+        enrolment.replace_recipients(db, event.recipients)
+    enrolment.read_up_to(db, event.cursor)
+
+
+def once(db: Database, told: Callable[[Report], None] = lambda report: None) -> Report:
+    """Send all that waits, until nothing does or the way is closed; *told* hears of each step.
+
+    On a terminal that is not enrolled: NotEnrolled.
+    """
+    outgoing = parcels(db)
+    if outgoing is None:
+        return Report(0, 0, outbox.waiting(db), NotEnrolled())
+    with route(outgoing.enrolled) as gateway:
+        report = settle(db, deliver(outgoing, gateway))
+        told(report)
+        while report.more and (outgoing := parcels(db)):
+            report = _sum(report, settle(db, deliver(outgoing, gateway)))
+            told(report)
+    return report
+
+
+def _sum(before: Report, after: Report) -> Report:
+    received, refused = before.received + after.received, before.refused + after.refused
+    return Report(received, refused, after.waiting, after.stopped)

@@ -1,0 +1,77 @@
+"""What every call stands on: the gateway's parts, who speaks, and a body that is read only then and only so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from sqlalchemy import Engine
+from starlette.requests import ClientDisconnect
+
+from app.gateway import terminals
+from app.gateway.errors import BadRequest, Cut, NotEnrolled, TooLarge
+from app.gateway.terminals import Terminal
+from app.protocol.manifest import UUID_SHAPE
+
+LIMIT = 8 * 1024 * 1024
+"""Bytes of a PUT at most: a manifest and a form part, no pièce."""
+
+
+@dataclass(frozen=True)
+class Gateway:
+    """*key*: its private key; *now*: the time, with its zone; *limit*: bytes of a PUT."""
+
+    db: Engine
+    key: bytes = field(repr=False)
+    now: Callable[[], datetime]
+    limit: int = LIMIT
+
+
+async def _gateway(request: Request) -> Gateway:
+    here: Gateway = request.app.state.gateway
+    return here
+
+
+Here = Annotated[Gateway, Depends(_gateway)]
+
+bearer = HTTPBearer(auto_error=False, description="The token of the terminal")
+
+
+def _terminal(gateway: Here, given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> Terminal:
+    if given is None:
+        raise NotEnrolled
+    return terminals.by_token(gateway.db, given.credentials)
+
+
+Speaker = Annotated[Terminal, Depends(_terminal)]
+
+
+async def _body(request: Request, gateway: Here, _speaker: Speaker) -> bytes:
+    """The whole body; the speaker stands among the arguments so that nothing is read of a stranger's."""
+    if _announced(request) > gateway.limit:
+        raise TooLarge(limit=gateway.limit)
+    read = bytearray()
+    try:
+        async for piece in request.stream():
+            read += piece
+            if len(read) > gateway.limit:
+                raise TooLarge(limit=gateway.limit)
+    except ClientDisconnect:
+        raise Cut from None
+    return bytes(read)
+
+
+def _announced(request: Request) -> int:
+    try:
+        return int(request.headers.get("content-length", "0"))
+    except ValueError:
+        raise BadRequest from None
+
+
+Body = Annotated[bytes, Depends(_body)]
+
+SaisineId = Annotated[str, Path(pattern=f"^{UUID_SHAPE}$")]

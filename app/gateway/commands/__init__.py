@@ -1,0 +1,1 @@
+"""The verbs of ``guichet-caisse``, one file a subject."""

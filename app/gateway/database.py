@@ -1,0 +1,96 @@
+"""The database of a gateway: SQLite with parts as rows by default, PostgreSQL for a fleet, one code path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+
+from app.gateway import tables
+from app.gateway.errors import Refusal
+
+SCHEMA = 1
+
+PRAGMAS = (
+    "busy_timeout = 5000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "temp_store = MEMORY",
+)
+"""WAL with FULL loses nothing that was acknowledged when the power goes (dependencies.md, power cut)."""
+
+
+def connect(url: str) -> Engine:
+    """The engine of the database at *url*; nothing is opened yet. Its errors never quote a value."""
+    engine = create_engine(url, hide_parameters=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later would be refused at once when another has written meanwhile.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """All that is written inside is on the disk at the end, or none of it."""
+    with engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """All that is read inside is of one moment."""
+    with engine.begin() as connection:
+        yield connection
+
+
+def create(engine: Engine) -> None:
+    """Make the tables that are missing; again, it does nothing."""
+    with writing(engine) as connection:
+        tables.metadata.create_all(connection)
+        if connection.execute(select(tables.gateway)).first() is None:
+            connection.execute(insert(tables.gateway).values(schema=SCHEMA, cursor=0))
+
+
+def check(engine: Engine) -> None:
+    """Raise Refusal unless the tables are there and of this version."""
+    try:
+        with reading(engine) as connection:
+            found = connection.execute(select(tables.gateway.c.schema)).scalar()
+    except DBAPIError:
+        raise Refusal("no-database", "La base de la passerelle n’est pas là : lancez guichet-caisse init.") from None
+    if found != SCHEMA:
+        raise Refusal("database-too-new", "La base vient d’une autre version du programme : installez celle-là.")
+
+
+def put(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
+    """Add *row* to *table* unless its key is there; whether it was added."""
+    adding = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    key = next(iter(table.primary_key))
+    added = connection.execute(adding(table).values(row).on_conflict_do_nothing().returning(key))
+    return added.first() is not None
+
+
+def forget(engine: Engine) -> None:
+    """After erasing: leave nothing of it in SQLite's log; a reader at work puts it off to the next time."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

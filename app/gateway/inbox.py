@@ -1,0 +1,123 @@
+"""Saisines at the gateway: received once, told of, withdrawn."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, Row, insert, select
+
+from app.gateway import caisses
+from app.gateway.database import forget, put, reading, writing
+from app.gateway.errors import Erased, OtherBytes, Taken, Unknown, UnknownCaisse, WrongTerminal
+from app.gateway.tables import events, parts, saisines, tombstones
+from app.gateway.terminals import Terminal
+from app.protocol import manifest as manifests
+from app.protocol import moments, receipt, signatures
+from app.protocol.cancel import cancel_sha256
+from app.protocol.package import Package
+from app.protocol.text import sha256
+
+
+@dataclass(frozen=True)
+class Received:
+    """What is durable of a saisine; *new* when it was not there before."""
+
+    manifest: bytes
+    held: frozenset[str]
+    received_at: str
+    new: bool = False
+
+    def receipt(self, key: bytes) -> bytes:
+        """Its receipt, signed with the gateway's private *key*: the same bytes as long as nothing else arrives."""
+        return receipt.make(self.manifest, self.held, self.received_at, key).to_bytes()
+
+
+def receive(engine: Engine, package: Package, terminal: Terminal, now: datetime) -> Received:
+    """Keep *package*, which *terminal* has sent, once for all; when this returns, it is on the disk.
+
+    Raises WrongTerminal, BadSignature, UnknownCaisse; OtherBytes and Erased for an id that is known otherwise.
+    """
+    if package.manifest.terminal != terminal.id:
+        raise WrongTerminal
+    signatures.verify(terminal.public_key, "manifest", package.manifest_bytes, package.signature)
+    with writing(engine) as connection:
+        return _keep(connection, package, now)
+
+
+def _keep(connection: Connection, package: Package, now: datetime) -> Received:
+    saisine = package.manifest.id
+    if package.manifest.caisse not in caisses.known(connection):
+        raise UnknownCaisse
+    new = put(connection, saisines, _row(package, now))
+    # Looked for after the row: on PostgreSQL it may just have waited for the transaction that erased this saisine.
+    if connection.execute(select(tombstones.c.id).where(tombstones.c.id == saisine)).first():
+        raise Erased
+    known = _record(connection, saisine)
+    if known.manifest_sha256 != sha256(package.manifest_bytes):
+        raise OtherBytes(manifest_sha256=known.manifest_sha256)
+    for part, body in package.parts.items():
+        put(connection, parts, {"saisine": saisine, "sha256": part, "body": body})
+    return Received(known.manifest, _held(connection, saisine), known.received_at, new)
+
+
+def _row(package: Package, now: datetime) -> dict[str, Any]:
+    manifest = package.manifest
+    same = (saisines.c.terminal == manifest.terminal) & (saisines.c.counter == manifest.counter)
+    return {
+        "id": manifest.id,
+        "terminal": manifest.terminal,
+        "counter": manifest.counter,
+        "counter_reused": select(saisines.c.id).where(same).exists(),
+        "caisse": manifest.caisse,
+        "manifest": package.manifest_bytes,
+        "signature": package.signature,
+        "manifest_sha256": sha256(package.manifest_bytes),
+        "received_at": moments.written(now),
+        "status": "new",
+    }
+
+
+def _record(connection: Connection, saisine: str) -> Row[Any]:
+    """Its row, locked until the end; Erased or Unknown."""
+    row = connection.execute(select(saisines).where(saisines.c.id == saisine).with_for_update()).first()
+    if row is not None:
+        return row
+    gone = connection.execute(select(tombstones.c.id).where(tombstones.c.id == saisine)).first()
+    raise Erased if gone else Unknown
+
+
+def _held(connection: Connection, saisine: str) -> frozenset[str]:
+    return frozenset(connection.execute(select(parts.c.sha256).where(parts.c.saisine == saisine)).scalars())
+
+
+def received(engine: Engine, saisine: str, terminal: Terminal) -> Received:
+    """What is kept of *saisine*, for the *terminal* that sent it; Unknown, also for another's, or Erased."""
+    with reading(engine) as connection:
+        row = _record(connection, saisine)
+        if row.terminal != terminal.id:
+            raise Unknown
+        return Received(row.manifest, _held(connection, saisine), row.received_at)
+
+
+def withdraw(engine: Engine, saisine: str, code: str) -> None:
+    """Erase *saisine* for whoever has its cancel *code*; Unknown also for a wrong code, Taken, Erased."""
+    with writing(engine) as connection:
+        row = _record(connection, saisine)
+        expected = manifests.parse(row.manifest).cancel_sha256
+        if not hmac.compare_digest(expected, cancel_sha256(UUID(saisine).bytes, code)):
+            raise Unknown
+        if row.status != "new":
+            raise Taken
+        erase(connection, saisine, row.manifest_sha256)
+    forget(engine)
+
+
+def erase(connection: Connection, saisine: str, manifest_sha256: str) -> None:
+    """Leave of *saisine* its tombstone only: its id will never be received again."""
+    connection.execute(insert(tombstones).values(id=saisine, manifest_sha256=manifest_sha256))
+    connection.execute(events.delete().where(events.c.saisine == saisine))
+    connection.execute(saisines.delete().where(saisines.c.id == saisine))

@@ -1,0 +1,127 @@
+"""The receiving service: the calls of protocol.md, and how each trouble is told."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, Header, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import OperationalError
+from starlette.exceptions import HTTPException
+
+from app.gateway import events, inbox, terminals
+from app.gateway.calls import Body, Gateway, Here, SaisineId, Speaker
+from app.gateway.database import reading
+from app.gateway.errors import BadRequest, GatewayTrouble, OtherId
+from app.gateway.shapes import Asked, Enrolled, Recipients, Signed, Status, Trouble
+from app.gateway.stamping import Stamped
+from app.protocol.errors import ProtocolTrouble
+from app.protocol.package import unpack
+from app.protocol.stamp import HEADER_CANCEL
+from app.protocol.text import unb64
+
+RETRY = 10
+"""Seconds before asking again a gateway whose database is busy or full."""
+
+router = APIRouter()
+
+
+def _answers(*troubles: int, **done: Any) -> dict[int | str, dict[str, Any]]:
+    """What the OpenAPI page says of a call."""
+    told: dict[int | str, dict[str, Any]] = {int(code[1:]): {"model": model} for code, model in done.items()}
+    return told | {status: {"model": Trouble} for status in (*troubles, 503)}
+
+
+@router.post("/v1/terminals", status_code=201, response_model=Enrolled, responses=_answers(403, 422))
+def enrol(asked: Asked, gateway: Here) -> JSONResponse:
+    """Enrol a terminal; the same code with the same key has the same answer for 24 hours."""
+    try:
+        public_key = unb64(asked.public_key)
+    except ValueError:
+        raise BadRequest from None
+    told = terminals.enrol(gateway.db, (asked.code, public_key, asked.name), gateway.key, gateway.now())
+    return JSONResponse(told, 201)
+
+
+TAR = {"requestBody": {"required": True, "content": {"application/x-tar": {"schema": {"format": "binary"}}}}}
+
+
+@router.put(
+    "/v1/saisines/{saisine}",
+    status_code=201,
+    responses=_answers(401, 409, 410, 413, 422, _200=Signed, _201=Signed),
+    openapi_extra=TAR,
+)
+def put(saisine: SaisineId, gateway: Here, speaker: Speaker, body: Body) -> Response:
+    """Receive a saisine: 201 new, 200 the same bytes again, with the same receipt, signed once all is durable."""
+    package = unpack(body)
+    if package.manifest.id != saisine:
+        raise OtherId
+    received = inbox.receive(gateway.db, package, speaker, gateway.now())
+    return _json(received.receipt(gateway.key), 201 if received.new else 200)
+
+
+@router.get("/v1/saisines/{saisine}/receipt", responses=_answers(401, 404, 410, 422, _200=Signed))
+def receipt(saisine: SaisineId, gateway: Here, speaker: Speaker) -> Response:
+    """The receipt of a saisine, for the terminal that sent it."""
+    return _json(inbox.received(gateway.db, saisine, speaker).receipt(gateway.key), 200)
+
+
+@router.delete("/v1/saisines/{saisine}", status_code=204, responses=_answers(401, 404, 409, 410, 422))
+def withdraw(
+    saisine: SaisineId, gateway: Here, _speaker: Speaker, code: Annotated[str, Header(alias=HEADER_CANCEL)]
+) -> Response:
+    """Withdraw a saisine with its cancel code, from any terminal, before the caisse has taken it."""
+    inbox.withdraw(gateway.db, saisine, code)
+    return Response(status_code=204)
+
+
+@router.get("/v1/events", response_model=list[Status | Recipients], responses=_answers(401, 422))
+def tell(gateway: Here, speaker: Speaker, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> JSONResponse:
+    """What happened after that cursor, the oldest first, 200 at most."""
+    with reading(gateway.db) as connection:
+        return JSONResponse(events.after(connection, speaker.id, after))
+
+
+@router.get("/v1/ping", status_code=204)
+async def ping() -> Response:
+    """The probe."""
+    return Response(status_code=204)
+
+
+def _json(body: bytes, status: int) -> Response:
+    return Response(body, status, media_type="application/json")
+
+
+def _trouble(_request: Request, error: Exception) -> JSONResponse:
+    if isinstance(error, GatewayTrouble):
+        return JSONResponse({"code": error.code, **error.told}, error.status)
+    if isinstance(error, ProtocolTrouble):
+        return JSONResponse({"code": error.code}, 422)
+    if isinstance(error, HTTPException):
+        return JSONResponse({"code": "no-such-call"}, error.status_code, error.headers)
+    if isinstance(error, OperationalError):  # busy for five seconds, disk full, server away
+        return JSONResponse({"code": "busy"}, 503, {"Retry-After": str(RETRY)})
+    if isinstance(error, RequestValidationError):  # what was received does not go back in the answer
+        return JSONResponse({"code": BadRequest.code}, 422)
+    return JSONResponse({"code": "bug"}, 500)
+
+
+TROUBLES = (GatewayTrouble, ProtocolTrouble, HTTPException, OperationalError, RequestValidationError, Exception)
+
+
+def api() -> FastAPI:
+    """The calls alone: what the OpenAPI page is made from."""
+    app = FastAPI(title="Guichet Santé gateway", version="1", openapi_url=None)
+    app.include_router(router)
+    for kind in TROUBLES:
+        app.add_exception_handler(kind, _trouble)
+    return app
+
+
+def service(gateway: Gateway) -> Stamped:
+    """The service over *gateway*, every answer of which is signed with the time."""
+    app = api()
+    app.state.gateway = gateway
+    return Stamped(app, gateway.key, gateway.now)

@@ -1,0 +1,190 @@
+"""The outbox: one row for each saisine that was submitted, with the sealed bytes until their receipt (decision 6).
+
+Nothing here can be read by the terminal: the bytes are sealed to the caisse, beside them stands what the manifest says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from app.protocol.parcel import Sealed
+from app.store.database import reading, transaction, truncate_wal
+from app.store.errors import DraftErased, StoreTrouble
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+State = Literal["waiting", "refused", "received", "withdrawn"]
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is sent, byte for byte the same every time."""
+
+    id: str
+    manifest: bytes = field(repr=False)
+    package: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the terminal knows of a saisine it has submitted; times are UTC, RFC 3339.
+
+    *tries*: sendings that may have reached the gateway; *status*, *code*: the caisse's last word, at *status_at*.
+    """
+
+    id: str
+    counter: int
+    caisse: str
+    form: str
+    reference: str
+    urgent: bool
+    made_at: str
+    cancel_sha256: str
+    state: State
+    why: str | None
+    tries: int
+    received_at: str | None
+    status: str | None
+    code: str | None
+    status_at: str | None
+
+
+COLUMNS = ", ".join(Row.__dataclass_fields__)
+
+
+def queue(db: Database, sealed: Sealed, draft: bytes | None) -> None:
+    """Keep *sealed* until its receipt and destroy the *draft* it was made from: both or none.
+
+    Raises DraftErased, and queues nothing, when that draft was erased or submitted before.
+    """
+    with transaction(db):
+        if draft is not None:
+            _destroy(db, draft)
+        _insert(db, sealed)
+    # It is queued, whatever happens now: what the WAL still holds goes with the next purge, or the next receipt.
+    with suppress(StoreTrouble):
+        truncate_wal(db)
+
+
+def _destroy(db: Database, draft: bytes) -> None:
+    if not db.execute("INSERT OR IGNORE INTO erased VALUES (?)", (draft,)).rowcount:
+        raise DraftErased
+    db.execute("UPDATE drafts SET finder = NULL, wrapped = NULL WHERE id = ?", (draft,))
+    db.execute("DELETE FROM drafts WHERE id = ?", (draft,))
+
+
+def _insert(db: Database, sealed: Sealed) -> None:
+    manifest = sealed.manifest
+    db.execute(
+        "INSERT INTO outbox (id, counter, caisse, form, reference, urgent, made_at, cancel_sha256, manifest_sha256,"
+        " manifest, package) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            manifest.id,
+            manifest.counter,
+            manifest.caisse,
+            manifest.form,
+            manifest.reference,
+            manifest.priority == "urgent",
+            manifest.made_at,
+            manifest.cancel_sha256,
+            sealed.manifest_sha256,
+            sealed.manifest_bytes,
+            sealed.package,
+        ),
+    )
+
+
+def take(db: Database, limit: int) -> tuple[Parcel, ...]:
+    """The next to send, urgent ones first, then in the order they were made; each counts as tried from now on.
+
+    Counted before: a terminal that stops half-way must not believe that nothing has left.
+    """
+    with transaction(db):
+        rows = db.execute(
+            "SELECT id, manifest, package FROM outbox WHERE state = 'waiting' ORDER BY urgent DESC, counter LIMIT ?",
+            (limit,),
+        ).fetchall()
+        _count(db, [row[0] for row in rows], 1)
+    return tuple(Parcel(row[0], bytes(row[1]), bytes(row[2])) for row in rows)
+
+
+def _count(db: Database, ids: Iterable[str], by: int) -> None:
+    for each in ids:
+        db.execute("UPDATE outbox SET tries = tries + ? WHERE id = ?", (by, each))
+
+
+def not_sent(db: Database, ids: Iterable[str]) -> None:
+    """These were taken, and not a byte of them has left. Inside a transaction."""
+    _count(db, ids, -1)
+
+
+def received(db: Database, id_: str, receipt: bytes | None, at: str | None) -> None:
+    """The gateway holds it: its bytes are destroyed here. Without *receipt*, it held and erased it. In a transaction.
+
+    The receipt of one that was withdrawn meanwhile changes nothing.
+    """
+    db.execute(
+        "UPDATE outbox SET state = 'received', why = NULL, package = NULL, receipt = ?, received_at = ?"
+        " WHERE id = ? AND state = 'waiting'",
+        (receipt, at, id_),
+    )
+
+
+def refused(db: Database, id_: str, why: str) -> None:
+    """The gateway will never take it: it is set aside, and its bytes stay. In a transaction."""
+    db.execute("UPDATE outbox SET state = 'refused', why = ? WHERE id = ? AND state = 'waiting'", (why, id_))
+
+
+def said(db: Database, id_: str, status: str, code: str | None, at: str) -> None:
+    """What the caisse says of it; nothing for one that is not of this terminal. In a transaction."""
+    db.execute("UPDATE outbox SET status = ?, code = ?, status_at = ? WHERE id = ?", (status, code, at, id_))
+
+
+def withdraw(db: Database, id_: str, *, tries: int) -> bool:
+    """Destroy the bytes of *id_*; False, and nothing is done, when it was sent again since it had *tries*."""
+    with transaction(db):
+        done = db.execute(
+            "UPDATE outbox SET state = 'withdrawn', why = NULL, package = NULL WHERE id = ? AND tries = ?",
+            (id_, tries),
+        ).rowcount
+    with suppress(StoreTrouble):
+        truncate_wal(db)
+    return bool(done)
+
+
+def retry(db: Database, ids: Iterable[str]) -> int:
+    """Send the refused ones among *ids* again; how many."""
+    with transaction(db):
+        return sum(
+            db.execute("UPDATE outbox SET state = 'waiting' WHERE id = ? AND state = 'refused'", (each,)).rowcount
+            for each in ids
+        )
+
+
+def listed(db: Database) -> list[Row]:
+    """Everything that was submitted here, in the order it was made."""
+    with reading(db):
+        rows = db.execute(f"SELECT {COLUMNS} FROM outbox ORDER BY counter").fetchall()  # noqa: S608
+    return [_row(row) for row in rows]
+
+
+def _row(row: tuple[Any, ...]) -> Row:
+    told = dict(zip(Row.__dataclass_fields__, row, strict=True))
+    return Row(**{**told, "urgent": bool(told["urgent"])})
+
+
+def waiting(db: Database) -> int:
+    """How many are still here to be sent."""
+    with reading(db):
+        return int(db.execute("SELECT count(*) FROM outbox WHERE state = 'waiting'").fetchall()[0][0])
+
+
+def proof(db: Database, id_: str) -> tuple[bytes, bytes | None] | None:
+    """The manifest of *id_* and its receipt, if it came; None for one that is not of this terminal."""
+    with reading(db):
+        rows = db.execute("SELECT manifest, receipt FROM outbox WHERE id = ?", (id_,)).fetchall()
+    return (bytes(rows[0][0]), rows[0][1] and bytes(rows[0][1])) if rows else None

@@ -1,0 +1,226 @@
+"""The HTTPS route to the gateway (protocol.md): what each answer, and each silence, means.
+
+An answer counts only with the gateway's signed time. A hotel's portal, a proxy's error page or a redirect has none:
+the gateway is then Unreachable, whatever the page says.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from app.protocol import events, receipt, stamp
+from app.protocol.errors import BadEvents, BadReceipt, BadTime, OtherManifest
+from app.protocol.events import Event
+from app.sync import answers
+from app.sync.deliver import NotEnrolled, Outcome, Parcel, Received, Refused, Stop, Unreachable
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+    import httpx
+
+CONNECT = 10.0
+"""Seconds to reach the gateway."""
+PATIENCE, SLOWEST = 15.0, 8 * 1024
+"""Seconds for an answer, and bytes a second of the slowest network that is worth waiting for."""
+LARGEST = 1024 * 1024
+"""Bytes of an answer; a longer one is not ours."""
+PAGE = 200
+"""Events in a full answer (protocol.md): ask again."""
+PAGES = 50
+"""Full answers in a row at most; the next pass goes on."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that the gateway has signed the time of, *at*."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    at: datetime
+
+
+class Https:
+    """A gateway, spoken to as one terminal. *heard*: its signed time when it last answered, and ours then."""
+
+    def __init__(self, client: httpx.Client, receipt_key: bytes, now: Callable[[], datetime]) -> None:
+        self.heard: tuple[datetime, datetime] | None = None
+        self._client, self._receipt_key, self._now = client, receipt_key, now
+
+    def send(self, parcel: Parcel) -> Outcome:
+        """PUT *parcel*, once; a conflict is looked into with one more question."""
+        answer = self._ask(
+            "PUT", f"/v1/saisines/{parcel.id}", {"Content-Type": "application/x-tar"}, content=parcel.package
+        )
+        if not isinstance(answer, Answer):
+            return answer
+        if answer.status in (200, 201):
+            return self._judge(parcel, answer, lambda: self._compare(parcel))
+        if answer.status == 409:
+            return self._compare(parcel)
+        return _meaning(answer)
+
+    def _compare(self, parcel: Parcel) -> Outcome:
+        """What the gateway holds under the id of *parcel*: these bytes, or others."""
+        answer = self._ask("GET", f"/v1/saisines/{parcel.id}/receipt")
+        if not isinstance(answer, Answer):
+            return answer
+        if answer.status == 200:
+            return self._judge(parcel, answer, lambda: Refused("other-bytes"))
+        # 404: what the gateway holds under this id came from another terminal.
+        return Refused("other-bytes") if answer.status == 404 else _meaning(answer)
+
+    def _judge(self, parcel: Parcel, answer: Answer, other: Callable[[], Outcome]) -> Outcome:
+        try:
+            found = receipt.verify(answer.body, self._receipt_key, parcel.manifest)
+        except BadReceipt:
+            return Unreachable("receipt")
+        except OtherManifest:
+            return other()
+        return Received(answer.body, found.received_at) if found.complete else Unreachable("incomplete")
+
+    def events(self, after: int) -> list[Event] | Stop:
+        """All that was said since the cursor *after*, in order."""
+        found: list[Event] = []
+        for _page in range(PAGES):
+            page = self._events(found[-1].cursor if found else after)
+            if not isinstance(page, tuple):
+                return found or page
+            found += page
+            if len(page) < PAGE:
+                break
+        return found
+
+    def _events(self, after: int) -> tuple[Event, ...] | Stop:
+        answer = self._ask("GET", "/v1/events", params={"after": after})
+        if not isinstance(answer, Answer):
+            return answer
+        if answer.status != 200:
+            return _stop(_meaning(answer))
+        try:
+            page = events.parse(answer.body)
+        except BadEvents:
+            return Unreachable("events")
+        cursors = [after, *(event.cursor for event in page)]
+        rising = all(one < next_ for one, next_ in pairwise(cursors))
+        return page if rising else Unreachable("events")
+
+    def withdraw(self, id_: str, code: str) -> Literal["withdrawn", "taken"] | Stop:
+        """DELETE the saisine; one that the gateway does not know, or has erased, counts as withdrawn."""
+        answer = self._ask("DELETE", f"/v1/saisines/{id_}", {stamp.HEADER_CANCEL: code})
+        if not isinstance(answer, Answer):
+            return answer
+        if answer.status in (204, 404, 410):
+            return "withdrawn"
+        if answer.status == 409 and answers.code(answer.body) == "taken":
+            return "taken"
+        return _stop(_meaning(answer))
+
+    def enrol(self, body: bytes) -> bytes | Refused | Stop:
+        """POST the question *body*; the answer's bytes, when it is granted."""
+        answer = self._ask("POST", "/v1/terminals", {"Content-Type": "application/json"}, content=body)
+        if not isinstance(answer, Answer):
+            return answer
+        if answer.status == 201:
+            return answer.body
+        if answer.status in (401, 403, 422):
+            return Refused(answers.code(answer.body))
+        return _stop(_meaning(answer))
+
+    def ping(self) -> bool:
+        """Whether the gateway, and not somebody in its place, answers now."""
+        answer = self._ask("GET", "/v1/ping")
+        return isinstance(answer, Answer) and answer.status == 204
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        *,
+        content: bytes | None = None,
+        params: Mapping[str, int] | None = None,
+    ) -> Answer | Unreachable:
+        import httpx
+
+        patience = PATIENCE + len(content or b"") / SLOWEST
+        limits = httpx.Timeout(patience, connect=CONNECT)
+        asked = {"content": content, "params": params, "headers": headers, "timeout": limits}
+        try:
+            with self._client.stream(method, path, **asked) as response:  # type: ignore[arg-type]
+                body = _read(response, time.monotonic() + patience)
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            return Unreachable(answers.silence(error), unsent=answers.nothing_left(error))
+        return self._checked(response.status_code, response.headers, body)
+
+    def _checked(self, status: int, headers: Mapping[str, str], body: bytes | None) -> Answer | Unreachable:
+        try:
+            at = stamp.check(headers, self._receipt_key)
+        except BadTime:
+            return Unreachable("not-the-gateway")
+        if body is None:
+            return Unreachable("answer")
+        self.heard = (at, self._now())
+        return Answer(status, headers, body, at)
+
+
+def _read(response: httpx.Response, deadline: float) -> bytes | None:
+    """The body as it travels, so that nothing swells; None when it is too long or drips."""
+    body = b""
+    for piece in response.iter_raw():
+        body += piece
+        if len(body) > LARGEST or time.monotonic() > deadline:
+            return None
+    return body
+
+
+def _meaning(answer: Answer) -> Outcome:
+    """What an answer without a receipt means (protocol.md, What an answer means)."""
+    if answer.status in (401, 403):
+        return NotEnrolled()
+    if answer.status == 410:
+        return Received()
+    if answer.status in (413, 422):
+        return Refused(answers.code(answer.body))
+    if answer.status in (429, 503):
+        return Unreachable("busy", answers.retry_after(answer.headers, answer.at))
+    return Unreachable("answer")
+
+
+def _stop(outcome: Outcome) -> Stop:
+    return outcome if isinstance(outcome, Stop) else Unreachable("answer")
+
+
+@contextmanager
+def connected(
+    gateway: str, token: str, receipt_key: bytes, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+) -> Iterator[Https]:
+    """The route to *gateway*; an empty *token* on a terminal that is being enrolled. Nothing is sent yet."""
+    import httpx
+
+    secure = gateway.startswith("https:")
+    headers = {"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {token}"} if token else {})
+    with httpx.Client(
+        base_url=gateway,
+        headers=headers,
+        verify=_tls() if secure else False,
+        follow_redirects=False,
+        trust_env=secure,  # a proxy sees nothing of TLS, and has no business with this machine itself
+    ) as client:
+        yield Https(client, receipt_key, now)
+
+
+def _tls() -> SSLContext:
+    """TLS 1.2 at least, with the authorities that the system trusts (or those of ``$SSL_CERT_FILE``)."""
+    import ssl
+
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context

@@ -1,0 +1,142 @@
+"""One request at work: its draft, its form, its sheets; from the first page to the moment the draft is destroyed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from app.actions import papers
+from app.actions.drafts import Resumed
+from app.forms import FORMS
+from app.forms.before import informed_by, informed_on
+from app.forms.given import given
+from app.models import filling as fillings
+from app.models.draft import SIGNED, Signed
+from app.models.filling import PRINT, REVIEW, Filling
+from app.models.form import Form
+from app.ui import trouble
+from app.ui.flows.fill import Fill
+from app.ui.flows.paper import Paper
+from app.ui.parts import Parts
+from app.ui.shell import Shell
+from app.ui.work import Work
+
+
+class Request(QObject):
+    """*code_asked*: keep it and show the code; *done*: the sheets are in hand, and the draft is gone."""
+
+    code_asked = Signal()
+    agent_needed = Signal()
+    refused = Signal()
+    busy = Signal(bool)
+    done = Signal(object)
+
+    def __init__(self, shell: Shell, parts: Parts) -> None:
+        super().__init__(shell)
+        self._shell, self._parts = shell, parts
+        self.work = Work(parts)
+        self.work.keeper.saving.connect(self._saving)
+        self.work.keeper.saved.connect(self._saved)
+        self.work.keeper.unsaved.connect(self._unsaved)
+        self._saved_at: datetime | None = None
+        self._signed: tuple[Signed, Mapping[str, str]] | None = None
+        self._paper: Paper | None = None
+        self._fill: Fill
+        shell.rebuilt.connect(self.show_saved)
+
+    @property
+    def filling(self) -> Filling:
+        """The form being filled, and the place in it."""
+        return self._fill.filling
+
+    @property
+    def kept_code(self) -> str:
+        """The code of the draft, once something is kept under it."""
+        return self.work.code if self.work.keeper.begun else ""
+
+    def begin(self, form: Form) -> None:
+        """A new request of *form*."""
+        settings, today = self._parts.settings, self._parts.clock().date()
+        typed = given(settings, self._parts.caisse, form.id)
+        if settings.mode == "poste":
+            typed |= {informed_on.name: f"{today:%d/%m/%Y}", informed_by.name: settings.detector.name}
+        self.work.begin(form)
+        self._open(fillings.begin(form, typed, today))
+
+    def reopen(self, found: Resumed) -> None:
+        """A draft found again, at the page and field where it was left."""
+        draft, today = found.draft, self._parts.clock().date()
+        self.work.go_on(found.keys, begun=True)
+        if draft.signed:
+            self._signed = draft.signed, dict(draft.typed)
+        step, field = (draft.place.step, draft.place.field) if draft.place else ("", "")
+        self._open(fillings.resume(FORMS[draft.form], draft.typed, step, field, today))
+
+    def _open(self, filling: Filling) -> None:
+        fill = self._fill = Fill(self._shell, self._parts, filling, self.work)
+        fill.later_asked.connect(self.code_asked)
+        fill.refused.connect(self.refused)
+        fill.agent_needed.connect(self.agent_needed)
+        fill.signed.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        """The page or the sheets where the person is."""
+        if self.filling.step == PRINT:
+            self._show_sheets()
+        else:
+            self._fill.show()
+
+    def go_to(self, step: str) -> None:
+        """Show the place *step*."""
+        self._fill.go_to(step)
+
+    def erase(self, then: Callable[[], None]) -> None:
+        """Destroy the draft, then call *then*."""
+        self.work.erase(then)
+
+    def close(self) -> None:
+        """Nothing of it is shown any more."""
+        self._shell.rebuilt.disconnect(self.show_saved)
+        if self._paper:
+            self._paper.close()
+        self.deleteLater()
+
+    def show_saved(self) -> None:
+        """Say on a new header what the last one said."""
+        if self._saved_at:
+            self._shell.header.show_saved(self._saved_at)
+
+    def _saving(self) -> None:
+        self._saved_at = None
+        self._shell.header.show_saving()
+
+    def _saved(self, at: datetime) -> None:
+        self._saved_at = at
+        self._shell.header.show_saved(at)
+
+    def _unsaved(self, error: Exception) -> None:
+        trouble.record(error)
+        self._saved_at = None
+        self._shell.header.show_unsaved()
+
+    def _show_sheets(self) -> None:
+        """Signed: the sheets. Their reference stays the same as long as the answers do."""
+        typed = dict(self.filling.typed)
+        if self._signed is None or self._signed[1] != typed:
+            self._signed = Signed(os.urandom(16), self._parts.clock()), typed
+            self.work.keeper.change({SIGNED: self._signed[0].kept()})
+            self.work.keeper.flush()
+        signed = self._signed[0]
+        saisine = papers.saisine(self.filling.form, typed, signed.id, signed.at)
+        if self._paper:
+            self._paper.close()
+        paper = self._paper = Paper(self._shell, self._parts, saisine, self.work.code)
+        paper.confirmed.connect(lambda: self.erase(lambda: self.done.emit(saisine)))
+        paper.back_asked.connect(lambda: self.go_to(REVIEW))
+        paper.later_asked.connect(self.code_asked)
+        paper.busy.connect(self.busy)
+        paper.show()
