@@ -16,5 +16,5 @@ step "lint" ruff check
 step "types" mypy
 step "import contracts" lint-imports
 step "translations" python -m installer.translations check
-step "tests" python -m pytest \
-  --cov=app.models --cov=app.forms --cov-report=term-missing:skip-covered --cov-fail-under=100
+step "tests" python -m pytest -q -n auto \
+  --cov=app.models --cov=app.forms --cov=app.protocol --cov-report=term-missing:skip-covered --cov-fail-under=100

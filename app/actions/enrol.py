@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.protocol import enrolment as enrolments
@@ -34,21 +35,21 @@ def enrol(db: Database, enrolment: Enrolment, name: str) -> str:
     An earlier enrolment stays until the new one is granted. The key is kept before the question is asked: when the
     answer is lost, the same question gets the same answer.
     """
-    granted = ask(enrolment, store.signing_key(db), name)
-    store.save(db, enrolment, granted)
+    granted, times = ask(enrolment, store.signing_key(db), name)
+    store.save(db, enrolment, granted, times)
     return granted.terminal
 
 
-def ask(enrolment: Enrolment, key: bytes, name: str) -> Granted:
-    """What the gateway grants; one question, no database."""
+def ask(enrolment: Enrolment, key: bytes, name: str) -> tuple[Granted, tuple[datetime, datetime]]:
+    """What the gateway grants, and when, by its clock and by ours; one question, no database."""
     body = enrolments.request(enrolment, signatures.public_of(key), name)
     with connected(enrolment.gateway, "", enrolment.receipt_key) as gateway:
         answer = gateway.enrol(body)
     if isinstance(answer, Refused):
         raise CodeRefused
-    if not isinstance(answer, bytes):
+    if not isinstance(answer, bytes) or gateway.heard is None:
         raise NoGateway(answer.why if isinstance(answer, Unreachable) else "answer")
     try:
-        return enrolments.granted(answer)
+        return enrolments.granted(answer), gateway.heard
     except BadEnrolment:
         raise NoGateway("answer") from None

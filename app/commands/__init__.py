@@ -11,6 +11,10 @@ LATE = {
     "check": "app.commands.check:check",
     "drafts": "app.commands.drafts:drafts",
     "doctor": "app.commands.doctor:doctor",
+    "outbox": "app.commands.outbox:outbox",
+    "sync": "app.commands.sync:sync",
+    "verify": "app.commands.verify:verify",
+    "setup": "app.commands.setup:setup",
 }
 """Command name → module and object."""
 

@@ -13,6 +13,7 @@ from typing import IO, Any
 import click
 
 from app.actions import papers
+from app.commands import submitting
 from app.commands.common import Call, Refusal, shared, terminal
 from app.forms import FORMS, given
 from app.forms.recipient import may_be_made_alone
@@ -24,6 +25,8 @@ from app.models.settings import Mode
 
 Said = tuple[str, str]
 """The path of an answer, and what is said of it."""
+
+MADE = {"reference": "Référence", "cancel_code": "Code d’annulation"}
 
 
 @click.group()
@@ -55,9 +58,10 @@ def show(call: Call, names: tuple[str, ...]) -> None:
 @click.argument("name", metavar="FORM")
 @click.argument("answers", metavar="ANSWERS.json", type=click.File("rb"))
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Écrit ici la demande à imprimer.")
+@click.option("--submit", is_flag=True, help="Met la demande dans la file d’envoi.")
 @click.option("--mode", type=click.Choice(["borne", "poste"]), help="Celui des réglages, sinon ; borne sans réglages.")
 @shared
-def fill(call: Call, name: str, answers: IO[bytes], pdf: Path | None, mode: Mode | None) -> None:
+def fill(call: Call, name: str, answers: IO[bytes], pdf: Path | None, submit: bool, mode: Mode | None) -> None:
     """Vérifie des réponses comme l’écran le fait ; « - » les lit sur l’entrée standard.
 
     ANSWERS.json est un objet : noms de « form show » → textes tels qu’on les tape. Une date s’écrit 14/3/1988, un
@@ -71,7 +75,8 @@ def fill(call: Call, name: str, answers: IO[bytes], pdf: Path | None, mode: Mode
         for field, message in found:
             call.answer({"field": field, "message": message}, f"{field} : {message}")
         sys.exit(1)
-    _accept(call, chosen, way, caisse, typed, pdf)
+    made = _made(call, chosen, way, caisse, pdf, submit=submit) if pdf or submit else {}
+    _accept(call, way, typed, made)
 
 
 def _form(name: str) -> Form:
@@ -147,31 +152,33 @@ def _remarks(page: engine.Page, answers: Answers, *, stops: bool) -> Iterator[Sa
     return ((remark.path, str(remark.finding.message)) for remark in found)
 
 
-def _accept(
-    call: Call, form: Form, way: engine.Path, caisse: Caisse, typed: Mapping[str, str], pdf: Path | None
-) -> None:
-    """Say that nothing stands in the way, what is unusual or unused, and make the paper."""
+def _accept(call: Call, way: engine.Path, typed: Mapping[str, str], made: Mapping[str, str]) -> None:
+    """Say that nothing stands in the way, what is unusual or unused, and what was *made*."""
     cautions = [said for page in way.pages for said in _remarks(page, way.answers, stops=False)]
     unused = [path for path in typed if path not in way.answers.typed]
-    made = {"reference": _write(form, way, caisse, pdf, call)} if pdf else {}
     lines = [
         "Rien ne manque.",
         *(f"{field} : {message}" for field, message in cautions),
         *(f"{path} : n’est pas demandé avec ces réponses." for path in unused),
-        *(f"Référence : {reference}" for reference in made.values()),
+        *(f"{name} : {made[key]}" for key, name in MADE.items() if key in made),
     ]
     warnings = [{"field": field, "message": message} for field, message in cautions]
     call.answer({**made, "warnings": warnings, "unused": unused}, "\n".join(lines))
 
 
-def _write(form: Form, way: engine.Path, caisse: Caisse, pdf: Path, call: Call) -> str:
-    """The paper of a new request, readable by its owner alone; gives its reference."""
+def _made(
+    call: Call, form: Form, way: engine.Path, caisse: Caisse, pdf: Path | None, *, submit: bool
+) -> dict[str, str]:
+    """A new request, put on paper or in the outbox, or both: the same one."""
     made_at = datetime.combine(call.today, datetime.now().astimezone().timetz())
     saisine = papers.saisine(form, way.answers.typed, os.urandom(16), made_at)
-    document = papers.document(saisine, caisse)
-    with open(pdf, "wb", opener=lambda file, flags: os.open(file, flags, 0o600)) as out:
-        out.write(document)
-    return saisine.reference
+    told = {"reference": saisine.reference}
+    if submit:
+        prepared = submitting.submit(call, saisine, caisse)
+        told |= {"id": prepared.sealed.id, "state": "waiting", "cancel_code": prepared.cancel_code}
+    if pdf:
+        submitting.write(pdf, prepared.pdf if submit else papers.document(saisine, caisse))
+    return told
 
 
 def _described(form: Form) -> dict[str, object]:

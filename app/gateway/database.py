@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.dml import ReturningInsert
 
 from app.gateway import tables
 from app.gateway.errors import Refusal
@@ -50,7 +52,7 @@ def _begin(connection: Connection) -> None:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """All that is written inside is on the disk at the end, or none of it."""
-    with engine.execution_options(writes=True).begin() as connection:
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
         yield connection
 
 
@@ -82,10 +84,14 @@ def check(engine: Engine) -> None:
 
 def put(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Add *row* to *table* unless its key is there; whether it was added."""
-    adding = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    key = next(iter(table.primary_key))
-    added = connection.execute(adding(table).values(row).on_conflict_do_nothing().returning(key))
-    return added.first() is not None
+    return connection.execute(adding(connection.dialect.name, table), row).first() is not None
+
+
+@cache
+def adding(dialect: str, table: Table) -> ReturningInsert[Any]:
+    """The statement of ``put``, made once: SQLAlchemy takes longer to make one than SQLite to do it."""
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return insert(table).on_conflict_do_nothing().returning(next(iter(table.primary_key)))
 
 
 def forget(engine: Engine) -> None:

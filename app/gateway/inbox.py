@@ -5,28 +5,36 @@ from __future__ import annotations
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Row, insert, select
+from sqlalchemy import Connection, Engine, Row, bindparam, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.sql.dml import ReturningInsert
 
-from app.gateway import caisses
-from app.gateway.database import forget, put, reading, writing
+from app.gateway.database import adding, forget, put, reading, writing
 from app.gateway.errors import Erased, OtherBytes, Taken, Unknown, UnknownCaisse, WrongTerminal
 from app.gateway.tables import events, parts, saisines, tombstones
 from app.gateway.terminals import Terminal
 from app.protocol import manifest as manifests
 from app.protocol import moments, receipt, signatures
 from app.protocol.cancel import cancel_sha256
+from app.protocol.manifest import Manifest
 from app.protocol.package import Package
 from app.protocol.text import sha256
+
+GONE = select(tombstones.c.id).where(tombstones.c.id == bindparam("saisine"))
+RECORD = select(saisines).where(saisines.c.id == bindparam("saisine")).with_for_update()
+HELD = select(parts.c.sha256).where(parts.c.saisine == bindparam("saisine"))
+"""Statements are made once: SQLAlchemy takes longer to make one than SQLite to do it."""
 
 
 @dataclass(frozen=True)
 class Received:
     """What is durable of a saisine; *new* when it was not there before."""
 
-    manifest: bytes
+    manifest: Manifest
     held: frozenset[str]
     received_at: str
     new: bool = False
@@ -50,48 +58,63 @@ def receive(engine: Engine, package: Package, terminal: Terminal, now: datetime)
 
 def _keep(connection: Connection, package: Package, now: datetime) -> Received:
     saisine = package.manifest.id
-    if package.manifest.caisse not in caisses.known(connection):
-        raise UnknownCaisse
-    new = put(connection, saisines, _row(package, now))
+    new = _add(connection, package, now)
     # Looked for after the row: on PostgreSQL it may just have waited for the transaction that erased this saisine.
-    if connection.execute(select(tombstones.c.id).where(tombstones.c.id == saisine)).first():
+    if connection.execute(GONE, {"saisine": saisine}).first():
         raise Erased
-    known = _record(connection, saisine)
-    if known.manifest_sha256 != sha256(package.manifest_bytes):
-        raise OtherBytes(manifest_sha256=known.manifest_sha256)
+    received_at = moments.written(now) if new else _before(connection, package)
     for part, body in package.parts.items():
         put(connection, parts, {"saisine": saisine, "sha256": part, "body": body})
-    return Received(known.manifest, _held(connection, saisine), known.received_at, new)
+    held = frozenset(package.parts) if new else _held(connection, saisine)
+    return Received(package.manifest, held, received_at, new)
 
 
-def _row(package: Package, now: datetime) -> dict[str, Any]:
+def _before(connection: Connection, package: Package) -> str:
+    """When *package* was received the first time; OtherBytes when that was another."""
+    known = _record(connection, package.manifest.id)
+    if known.manifest_sha256 != sha256(package.manifest_bytes):
+        raise OtherBytes(manifest_sha256=known.manifest_sha256)
+    return str(known.received_at)
+
+
+def _add(connection: Connection, package: Package, now: datetime) -> bool:
+    """Add the row of *package* unless its id is there; whether it was added."""
     manifest = package.manifest
-    same = (saisines.c.terminal == manifest.terminal) & (saisines.c.counter == manifest.counter)
-    return {
+    row = {
         "id": manifest.id,
         "terminal": manifest.terminal,
         "counter": manifest.counter,
-        "counter_reused": select(saisines.c.id).where(same).exists(),
         "caisse": manifest.caisse,
         "manifest": package.manifest_bytes,
         "signature": package.signature,
         "manifest_sha256": sha256(package.manifest_bytes),
         "received_at": moments.written(now),
         "status": "new",
+        "its_terminal": manifest.terminal,
+        "its_counter": manifest.counter,
     }
+    try:
+        return connection.execute(_adding(connection.dialect.name), row).first() is not None
+    except IntegrityError:  # the terminal has just been found: the caisse alone can be missing
+        raise UnknownCaisse from None
+
+
+@cache
+def _adding(dialect: str) -> ReturningInsert[Any]:
+    same = (saisines.c.terminal == bindparam("its_terminal")) & (saisines.c.counter == bindparam("its_counter"))
+    return adding(dialect, saisines).values(counter_reused=select(saisines.c.id).where(same).exists())
 
 
 def _record(connection: Connection, saisine: str) -> Row[Any]:
     """Its row, locked until the end; Erased or Unknown."""
-    row = connection.execute(select(saisines).where(saisines.c.id == saisine).with_for_update()).first()
+    row = connection.execute(RECORD, {"saisine": saisine}).first()
     if row is not None:
         return row
-    gone = connection.execute(select(tombstones.c.id).where(tombstones.c.id == saisine)).first()
-    raise Erased if gone else Unknown
+    raise Erased if connection.execute(GONE, {"saisine": saisine}).first() else Unknown
 
 
 def _held(connection: Connection, saisine: str) -> frozenset[str]:
-    return frozenset(connection.execute(select(parts.c.sha256).where(parts.c.saisine == saisine)).scalars())
+    return frozenset(connection.execute(HELD, {"saisine": saisine}).scalars())
 
 
 def received(engine: Engine, saisine: str, terminal: Terminal) -> Received:
@@ -100,7 +123,7 @@ def received(engine: Engine, saisine: str, terminal: Terminal) -> Received:
         row = _record(connection, saisine)
         if row.terminal != terminal.id:
             raise Unknown
-        return Received(row.manifest, _held(connection, saisine), row.received_at)
+        return Received(manifests.parse(row.manifest), _held(connection, saisine), row.received_at)
 
 
 def withdraw(engine: Engine, saisine: str, code: str) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, insert, select, update
 
 from app.gateway import recipients
 from app.gateway.database import put, reading, writing
@@ -75,19 +75,23 @@ def _good(row: Row[Any], public_key: str, now: datetime) -> bool:
     return bool(row.public_key == public_key) and now < moments.read(row.used_at) + AGAIN
 
 
+BY_TOKEN = select(terminals.c.id, terminals.c.public_key).where(terminals.c.token_sha256 == bindparam("which"))
+BY_ID = select(terminals.c.id, terminals.c.public_key).where(terminals.c.id == bindparam("which"))
+
+
 def by_token(engine: Engine, token: str) -> Terminal:
     """The terminal that *token* is of; NotEnrolled."""
-    return _one(engine, terminals.c.token_sha256 == sha256(token.encode()))
+    return _one(engine, BY_TOKEN, sha256(token.encode()))
 
 
 def by_id(engine: Engine, terminal: str) -> Terminal:
     """The terminal of that id; NotEnrolled."""
-    return _one(engine, terminals.c.id == terminal)
+    return _one(engine, BY_ID, terminal)
 
 
-def _one(engine: Engine, which: Any) -> Terminal:
+def _one(engine: Engine, wanted: Select[str, str], which: str) -> Terminal:
     with reading(engine) as connection:
-        row = connection.execute(select(terminals.c.id, terminals.c.public_key).where(which)).first()
+        row = connection.execute(wanted, {"which": which}).first()
     if row is None:
         raise NotEnrolled
     return Terminal(row.id, unb64(row.public_key))

@@ -33,7 +33,10 @@ class Event:
 def parse(raw: bytes) -> tuple[Event, ...]:
     """The events of an answer, in its order; BadEvents when it is no list of them."""
     try:
-        return tuple(_event(told) for told in json.loads(raw))
+        told = json.loads(raw)
+        if not isinstance(told, list):
+            raise BadEvents
+        return tuple(_event(one) for one in told)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise BadEvents from None
 

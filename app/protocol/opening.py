@@ -37,7 +37,7 @@ def _expected(manifest: Manifest, part: Part, files: Mapping[str, bytes]) -> Con
 
 
 def _decrypted(sealed: bytes, identities: Sequence[str]) -> bytes:
-    import pyrage  # type: ignore[import-untyped]
+    import pyrage
 
     try:
         plain: bytes = pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(key) for key in identities])

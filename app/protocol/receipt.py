@@ -9,6 +9,7 @@ from app.protocol import envelope, signatures
 from app.protocol import manifest as manifests
 from app.protocol.envelope import Envelope
 from app.protocol.errors import BadReceipt, BadSignature, OtherManifest
+from app.protocol.manifest import Manifest
 from app.protocol.text import canonical, sha256
 
 
@@ -35,14 +36,13 @@ class Receipt:
         return Envelope(body, signatures.sign(key, "receipt", body))
 
 
-def make(manifest_bytes: bytes, held: frozenset[str], received_at: str, key: bytes) -> Envelope:
-    """The receipt of a manifest of which the parts *held* are durable: the same bytes for the same facts."""
-    manifest = manifests.parse(manifest_bytes)
+def make(manifest: Manifest, held: frozenset[str], received_at: str, key: bytes) -> Envelope:
+    """The receipt of *manifest*, of which the parts *held* are durable: the same bytes for the same facts."""
     hashes = [part.sha256 for part in manifest.parts]
     return Receipt(
         manifest.id,
         manifest.reference,
-        sha256(manifest_bytes),
+        sha256(manifest.to_bytes()),
         tuple(part for part in hashes if part in held),
         tuple(part for part in hashes if part not in held),
         received_at,

@@ -41,7 +41,7 @@ def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def seal_part(contents: Contents, files: Mapping[str, bytes], recipients: Sequence[str]) -> bytes:
     """The sealed part that holds *files*; *recipients*: age keys. Raises Untrusted for one that is no key."""
-    import pyrage  # type: ignore[import-untyped]
+    import pyrage
 
     plain = zipped({CONTENTS: canonical(asdict(contents)), **files})
     try:

@@ -91,7 +91,6 @@ MIGRATIONS = (
         cancel_sha256 TEXT NOT NULL,
         manifest_sha256 TEXT NOT NULL,
         manifest BLOB NOT NULL,
-        package BLOB,
         state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'refused', 'received', 'withdrawn')),
         why TEXT,
         tries INTEGER NOT NULL DEFAULT 0,
@@ -99,9 +98,9 @@ MIGRATIONS = (
         receipt BLOB,
         status TEXT,
         code TEXT,
-        status_at TEXT,
-        CHECK (package IS NOT NULL OR state IN ('received', 'withdrawn'))
+        status_at TEXT
     ) STRICT;
+    CREATE TABLE bodies (id TEXT PRIMARY KEY REFERENCES outbox, package BLOB NOT NULL) STRICT;
     CREATE INDEX outbox_waiting ON outbox (urgent DESC, counter) WHERE state = 'waiting';
     """,
 )

@@ -76,26 +76,27 @@ def next_counter(db: Database) -> int:
         return int(db.execute("UPDATE terminal SET counter = counter + 1 RETURNING counter").fetchall()[0][0])
 
 
-def save(db: Database, enrolment: Enrolment, granted: Granted) -> None:
-    """Put what was *granted* for *enrolment* in the place of any earlier enrolment, all or none."""
+def save(db: Database, enrolment: Enrolment, granted: Granted, times: tuple[datetime, datetime]) -> None:
+    """Put what was *granted* for *enrolment* in the place of any earlier enrolment, all or none.
+
+    *times*: when it was granted, by the gateway's clock and by ours.
+    """
     keys = json.dumps({caisse: b64(key) for caisse, key in enrolment.keys.items()})
+    recipients = json.dumps(granted.recipients)
     with transaction(db):
         db.execute(
             "INSERT OR REPLACE INTO enrolment (one, terminal, token, gateway, receipt_key, keys, recipients)"
             " VALUES (1, ?, ?, ?, ?, ?, ?)",
-            (
-                granted.terminal,
-                granted.token,
-                enrolment.gateway,
-                enrolment.receipt_key,
-                keys,
-                json.dumps(granted.recipients),
-            ),
+            (granted.terminal, granted.token, enrolment.gateway, enrolment.receipt_key, keys, recipients),
         )
+        heard(db, *times)
 
 
 def heard(db: Database, at: datetime, now: datetime) -> None:
-    """Note that the gateway, by its signed word, had *at* when this terminal had *now*; its time never goes back."""
+    """Note that the gateway, by its signed word, had *at* when this terminal had *now*; its time never goes back.
+
+    Inside a transaction, as the two that follow.
+    """
     db.execute(
         "UPDATE enrolment SET heard_at = max(coalesce(heard_at, ''), ?), clock_off = ?",
         (at.astimezone(UTC).isoformat(timespec="seconds"), round((now - at).total_seconds())),

@@ -1,6 +1,7 @@
 """The outbox: one row for each saisine that was submitted, with the sealed bytes until their receipt (decision 6).
 
 Nothing here can be read by the terminal: the bytes are sealed to the caisse, beside them stands what the manifest says.
+The bytes have a table of their own: SQLite writes a whole row again for each change of it.
 """
 
 from __future__ import annotations
@@ -59,12 +60,15 @@ COLUMNS = ", ".join(Row.__dataclass_fields__)
 def queue(db: Database, sealed: Sealed, draft: bytes | None) -> None:
     """Keep *sealed* until its receipt and destroy the *draft* it was made from: both or none.
 
-    Raises DraftErased, and queues nothing, when that draft was erased or submitted before.
+    Again with the same bytes, it does nothing: a commit may have failed after it was done. Raises DraftErased, and
+    queues nothing, when that draft was erased, or submitted as another saisine.
     """
     with transaction(db):
-        if draft is not None:
-            _destroy(db, draft)
-        _insert(db, sealed)
+        same = (sealed.id, sealed.manifest_sha256)
+        if not db.execute("SELECT 1 FROM outbox WHERE id = ? AND manifest_sha256 = ?", same).fetchall():
+            if draft is not None:
+                _destroy(db, draft)
+            _insert(db, sealed)
     # It is queued, whatever happens now: what the WAL still holds goes with the next purge, or the next receipt.
     with suppress(StoreTrouble):
         truncate_wal(db)
@@ -81,7 +85,7 @@ def _insert(db: Database, sealed: Sealed) -> None:
     manifest = sealed.manifest
     db.execute(
         "INSERT INTO outbox (id, counter, caisse, form, reference, urgent, made_at, cancel_sha256, manifest_sha256,"
-        " manifest, package) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " manifest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             manifest.id,
             manifest.counter,
@@ -93,9 +97,9 @@ def _insert(db: Database, sealed: Sealed) -> None:
             manifest.cancel_sha256,
             sealed.manifest_sha256,
             sealed.manifest_bytes,
-            sealed.package,
         ),
     )
+    db.execute("INSERT INTO bodies VALUES (?, ?)", (manifest.id, sealed.package))
 
 
 def take(db: Database, limit: int) -> tuple[Parcel, ...]:
@@ -105,7 +109,8 @@ def take(db: Database, limit: int) -> tuple[Parcel, ...]:
     """
     with transaction(db):
         rows = db.execute(
-            "SELECT id, manifest, package FROM outbox WHERE state = 'waiting' ORDER BY urgent DESC, counter LIMIT ?",
+            "SELECT id, manifest, package FROM outbox JOIN bodies USING (id) WHERE state = 'waiting'"
+            " ORDER BY urgent DESC, counter LIMIT ?",
             (limit,),
         ).fetchall()
         _count(db, [row[0] for row in rows], 1)
@@ -128,10 +133,11 @@ def received(db: Database, id_: str, receipt: bytes | None, at: str | None) -> N
     The receipt of one that was withdrawn meanwhile changes nothing.
     """
     db.execute(
-        "UPDATE outbox SET state = 'received', why = NULL, package = NULL, receipt = ?, received_at = ?"
+        "UPDATE outbox SET state = 'received', why = NULL, receipt = ?, received_at = ?"
         " WHERE id = ? AND state = 'waiting'",
         (receipt, at, id_),
     )
+    db.execute("DELETE FROM bodies WHERE id = ?", (id_,))
 
 
 def refused(db: Database, id_: str, why: str) -> None:
@@ -148,9 +154,10 @@ def withdraw(db: Database, id_: str, *, tries: int) -> bool:
     """Destroy the bytes of *id_*; False, and nothing is done, when it was sent again since it had *tries*."""
     with transaction(db):
         done = db.execute(
-            "UPDATE outbox SET state = 'withdrawn', why = NULL, package = NULL WHERE id = ? AND tries = ?",
-            (id_, tries),
+            "UPDATE outbox SET state = 'withdrawn', why = NULL WHERE id = ? AND tries = ?", (id_, tries)
         ).rowcount
+        if done:
+            db.execute("DELETE FROM bodies WHERE id = ?", (id_,))
     with suppress(StoreTrouble):
         truncate_wal(db)
     return bool(done)

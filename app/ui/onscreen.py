@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -9,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from app.models.text import locale
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
-from app.ui.widgets.keyboard import Keyboard, wants_keyboard
 from app.ui.widgets.pager import Pager
+
+if TYPE_CHECKING:
+    from app.ui.widgets.keyboard import Keyboard
 
 
 class OnScreen(QObject):
@@ -71,6 +75,8 @@ class OnScreen(QObject):
         if not isinstance(field, QLineEdit | QPlainTextEdit):
             return
         if self._keyboard is None:
+            from app.ui.widgets.keyboard import Keyboard
+
             self._keyboard = Keyboard(self._look, locale())
             self._keyboard.next_asked.connect(self._next)
             self._keyboard.close_asked.connect(self.close)
@@ -104,3 +110,8 @@ class OnScreen(QObject):
         self.close()
         if main is not None:
             main.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def wants_keyboard(widget: QWidget | None) -> bool:
+    """Whether touching *widget* opens the keyboard."""
+    return isinstance(widget, QLineEdit | QPlainTextEdit) and bool(widget.property("keyboard")) and widget.isEnabled()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.models.caisse import Caisse
 from app.models.settings import Settings
 from app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from app.models.caisse import Caisse
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,13 @@ class Parts:
     """*store* is only called on the store queue; *clock* gives local time with its zone; *end* replaces the process."""
 
     settings: Settings
-    caisse: Caisse
+    find_caisse: Callable[[], Caisse]
     tasks: Tasks
     store: Callable[[], Database]
     clock: Callable[[], datetime]
     end: Callable[[], None]
+
+    @cached_property
+    def caisse(self) -> Caisse:
+        """The caisse of this place, as the catalogue has it; raises UnknownCaisse, NoCatalogue."""
+        return self.find_caisse()

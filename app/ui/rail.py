@@ -61,7 +61,8 @@ class Rail(QWidget):
         super().__init__()
         paper(self, "rail")
         self._look, self._size = look.rail, look.size
-        self._place, self._help = place, help_kind
+        # A short window at A++ has no room for two lines more.
+        self._place, self._help = "" if look != look.rail else place, help_kind
         self._build(look)
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the field its focus and its caret
@@ -100,7 +101,8 @@ class Rail(QWidget):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Label(BRAND, self._look, "button", "on-rail"))
-        names.addWidget(Label(self._place, self._look, "small", "on-rail-soft", name="place"))
+        if self._place:
+            names.addWidget(Label(self._place, self._look, "small", "on-rail-soft", name="place"))
         row.addLayout(names, 1)
         return brand
 

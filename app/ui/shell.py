@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models import text
 from app.models.settings import Settings
 from app.ui import place
-from app.ui.deskrail import DeskRail
 from app.ui.header import Header
 from app.ui.onscreen import OnScreen
 from app.ui.rail import Dock, Rail
@@ -31,6 +30,8 @@ class Shell(QWidget):
     information_asked = Signal()
     home_asked = Signal()
     rebuilt = Signal()
+    framed = Signal()
+    """The first frame is on the screen."""
 
     def __init__(self, settings: Settings, caisse_place: str, clock: Callable[[], datetime]) -> None:
         super().__init__()
@@ -44,25 +45,29 @@ class Shell(QWidget):
         self.look = Look()
         self.header: Header
         self.content = QWidget()
+        self._shown: tuple[QWidget, ...] = ()
         self._frame = QHBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
-        self._body = QWidget()
+        self._body, self._column = QWidget(), QVBoxLayout()
         self._keys = OnScreen(self, touch=settings.mode == "borne")
         self._ring: FocusRing | None = None
+        self._painted = False
 
     def show_view(self, view: View) -> None:
-        """Show *view*: its screen gets the focus where it asks for it."""
+        """Show *view*, at once or with the window's first frame: its screen gets the focus where it asks for it."""
         self._view = view
         self._keys.close()
-        self._fill()
+        if self._ring is not None:
+            self._page_anew()
 
     def rebuild(self) -> None:
         """The same view again, in the language and look of now: focus, caret, selection and scroll stay."""
         kept = place.remember(self)
         reopen = self._keys.open
         self._keys.close()
-        self._fill()
+        self._frame_anew()
+        self._page_anew()
         place.restore(self, kept)
         if reopen:
             self._keys.follow_focus()
@@ -102,6 +107,12 @@ class Shell(QWidget):
         if look != self.look or self._ring is None:
             self._dress(look)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.framed.emit)  # once the widgets in the window have painted too
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window manager asks; leaving is asked of the person, so that nothing typed is lost."""
         event.ignore()
@@ -118,31 +129,39 @@ class Shell(QWidget):
         self._ring.wear(look)
         self.rebuild()
 
-    def _fill(self) -> None:
-        """Build rail, header and screen; the old ones go with their holder."""
+    def _frame_anew(self) -> None:
+        """Rail and room for a page; the old ones go with their holder."""
         old, self._body = self._body, QWidget()
         portrait = self.look.density == "portrait"
         direction = QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight
         row = QBoxLayout(direction, self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        self.header = self._header()
-        self.content = self._view.make(self.look)
-        column.addWidget(self.header)
-        column.addWidget(self.content, 1)
-        self._keys.settle_in(column, self.look)
-        row.addLayout(column, 1)
-        # The rail stands first on the screen and last in the tab order: content, action bar, rail.
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._keys.settle_in(self._column, self.look)
+        row.addLayout(self._column, 1)
+        # The rail stands first on the screen and last in the tab order: header, content, action bar, rail.
         row.insertWidget(1 if portrait else 0, self._rail(portrait))
         self._frame.addWidget(self._body)
-        old.hide()
-        old.deleteLater()
+        _discard(old)
+
+    def _page_anew(self) -> None:
+        """Header and screen of the view, in the place of those before."""
+        for old in self._shown:
+            _discard(old)
+        self.header, self.content = self._header(), self._view.make(self.look)
+        self._shown = self.header, self.content
+        self._column.insertWidget(0, self.header)
+        self._column.insertWidget(1, self.content, 1)
         place.enter(self.content)
 
     def _rail(self, portrait: bool) -> Rail:
-        kind = DeskRail if self.look.density == "desk" else Dock if portrait else Rail
+        kind = Dock if portrait else Rail
+        if self.look.density == "desk":
+            from app.ui.deskrail import DeskRail
+
+            kind = DeskRail
         rail = kind(self.look, self._place, self._settings.site.help)
         rail.language_asked.connect(self.speak)
         rail.size_asked.connect(self.set_size)
@@ -156,3 +175,9 @@ class Shell(QWidget):
         header.information_asked.connect(self.information_asked)
         header.home_asked.connect(self.home_asked)
         return header
+
+
+def _discard(widget: QWidget) -> None:
+    """Out of sight now, deleted at the next turn of the loop: it may be what is asking."""
+    widget.hide()
+    widget.deleteLater()

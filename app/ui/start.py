@@ -7,19 +7,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths
-from app.actions import drafts
 from app.actions.settings import read_settings
-from app.catalogue import caisses
 from app.models.settings import Mode, Settings
-from app.ui import trouble
 from app.ui.parts import Parts
 from app.ui.shell import Shell
 from app.ui.tasks import Tasks
@@ -28,6 +26,8 @@ from app.ui.visit import Visit
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from app.models.caisse import Caisse
 
 PR_SET_DUMPABLE = 4
 SCRUBBED = {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": "85"}
@@ -45,8 +45,8 @@ def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
     QApplication.setCursorFlashTime(0)  # a caret that blinks is one more thing that moves
     load_fonts()
     shell, visit = open_window(folder, settings, _replace_process)
+    shell.framed.connect(visit.begin)
     _show(shell, windowed=windowed)
-    QTimer.singleShot(0, visit.begin)
     return QCoreApplication.exec()
 
 
@@ -54,20 +54,33 @@ def open_window(
     folder: Path, settings: Settings, end: Callable[[], None], catalogue: Path = paths.CATALOGUE
 ) -> tuple[Shell, Visit]:
     """The window of a terminal at its home page, and the visit that begins there; *end* takes over at its end."""
-    caisse = caisses.find(catalogue, settings.caisse)
-    shell = Shell(settings, caisse.department, _now)
+    shell = Shell(settings, settings.site.name, _now)
     visits: list[Visit] = []
 
     def sorry(error: Exception) -> None:
         visits[0].sorry(error)
 
     tasks = Tasks(sorry)
-    store = cache(lambda: drafts.open_store(folder, _now()))
-    parts = Parts(settings, caisse, tasks, store, _now, lambda: _end(tasks, store, end))
+    store = cache(partial(_open_store, folder))
+    parts = Parts(
+        settings, partial(_find_caisse, catalogue, settings.caisse), tasks, store, _now, lambda: _end(tasks, store, end)
+    )
     visits.append(Visit(shell, parts))
-    trouble.hook(sorry)
+    _hook(sorry)
     visits[0].home()
     return shell, visits[0]
+
+
+def _find_caisse(catalogue: Path, code: str) -> Caisse:
+    from app.catalogue import caisses
+
+    return caisses.find(catalogue, code)
+
+
+def _open_store(folder: Path) -> Database:
+    from app.actions import drafts
+
+    return drafts.open_store(folder, _now())
 
 
 def _leave_no_dump() -> None:
@@ -105,3 +118,15 @@ def _show(shell: Shell, *, windowed: bool) -> None:
         return
     shell.setGeometry(shell.screen().geometry())
     shell.showFullScreen()
+
+
+def _hook(show: Callable[[Exception], None]) -> None:
+    """Send what nobody foresaw on the GUI thread to *show*, once Qt is at rest: no screen changes while it paints."""
+
+    def excepthook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            QTimer.singleShot(0, partial(show, error))
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = excepthook

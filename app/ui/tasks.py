@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -19,9 +22,15 @@ class Queue(QObject):
     def __init__(self, name: str, broken: Callable[[Exception], None]) -> None:
         """*broken* hears of what nobody foresaw: an exception for which ``run`` was given no ``failed``."""
         super().__init__()
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._broken, self._closed = broken, False
+        self._name, self._broken, self._closed = name, broken, False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        """The thread, made when something is first asked of it: after the first frame."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     def run(
         self,

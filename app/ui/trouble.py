@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import logging
-import sys
 import traceback
-from collections.abc import Callable
-from types import TracebackType
-
-from PySide6.QtCore import QTimer
 
 from app.models.text import Text, _
 from app.store.errors import DiskFailing, DiskFull, DraftErased, StoreDamaged, StoreLocked, StoreTooNew, StoreTrouble
@@ -43,15 +38,3 @@ def record(error: BaseException) -> None:
     frames = traceback.extract_tb(error.__traceback__)
     where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
     log.error("%s at %s", type(error).__name__, where)
-
-
-def hook(show: Callable[[Exception], None]) -> None:
-    """Send what nobody foresaw on the GUI thread to *show*, once Qt is at rest: no screen changes while it paints."""
-
-    def excepthook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, Exception):
-            QTimer.singleShot(0, lambda: show(error))
-        else:
-            record(error)
-
-    sys.excepthook = excepthook

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from app.actions.drafts import Resumed
-from app.forms import FORMS, identity
-from app.forms.notice import notice
-from app.forms.recipient import recipient
-from app.models.fields import Date
-from app.models.filling import Filling
-from app.models.form import Form
-from app.models.saisine import Saisine
 from app.models.text import Text, _, language
-from app.ui import shortcuts, trouble
-from app.ui.assistance import Assistance
-from app.ui.dialogs import Dialogs
-from app.ui.ending import Ending
-from app.ui.flows.resume import Resume
-from app.ui.flows.slips import Slips
-from app.ui.idle import Idle
-from app.ui.parts import Parts
-from app.ui.request import Request
 from app.ui.screens.home import Home
-from app.ui.screens.kept import Kept
-from app.ui.screens.plain import Plain
-from app.ui.shell import Shell
-from app.ui.theme import Look
-from app.ui.tidy import gather_here
 from app.ui.view import View
+
+if TYPE_CHECKING:
+    from app.actions.drafts import Resumed
+    from app.models.fields import Date
+    from app.models.filling import Filling
+    from app.models.saisine import Saisine
+    from app.ui.assistance import Assistance
+    from app.ui.dialogs import Dialogs
+    from app.ui.ending import Ending
+    from app.ui.flows.slips import Slips
+    from app.ui.idle import Idle
+    from app.ui.parts import Parts
+    from app.ui.request import Request
+    from app.ui.shell import Shell
+    from app.ui.theme import Look
 
 
 class Visit(QObject):
@@ -40,27 +35,58 @@ class Visit(QObject):
     def __init__(self, shell: Shell, parts: Parts) -> None:
         super().__init__(shell)
         self._shell, self._parts = shell, parts
-        self._dialogs, self.idle = Dialogs(shell), Idle(shell)
-        self._ending = Ending(shell, self._dialogs, self.idle, parts.settings.days)
-        self._assistance = Assistance(shell, self._dialogs, self.idle, parts.settings.site.help)
-        self._slips = Slips(shell, parts)
         self.request: Request | None = None
         self._over = False
-        self._connect()
-        shortcuts.install(shell)
+        shell.leave_asked.connect(self.leave)
+        shell.help_asked.connect(self._call)
+        shell.information_asked.connect(self._information)
+        shell.home_asked.connect(self.home)
 
-    def _connect(self) -> None:
-        self._shell.leave_asked.connect(self.leave)
-        self._shell.help_asked.connect(self._assistance.call)
-        self._shell.information_asked.connect(self._information)
-        self._shell.home_asked.connect(self.home)
-        self.idle.warned.connect(self._warn)
-        self._ending.keep_asked.connect(self.show_code)
-        self._ending.erase_asked.connect(self._erase)
-        self._ending.end_asked.connect(self.end)
-        self._ending.slip_asked.connect(self._print_code)
-        self._slips.leave_asked.connect(self.end)
-        self._slips.back_asked.connect(self._back_to_request)
+    # What home does not need is loaded at its first use, or after the first frame (decision 14).
+
+    @cached_property
+    def idle(self) -> Idle:
+        """Whether somebody is there."""
+        from app.ui.idle import Idle
+
+        idle = Idle(self)
+        idle.warned.connect(self._warn)
+        return idle
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """The panel over the window, when there is one."""
+        from app.ui.dialogs import Dialogs
+
+        return Dialogs(self._shell)
+
+    @cached_property
+    def ending(self) -> Ending:
+        """The ways out."""
+        from app.ui.ending import Ending
+
+        ending = Ending(self._shell, self.dialogs, self.idle, self._parts.settings.days)
+        ending.keep_asked.connect(self.show_code)
+        ending.erase_asked.connect(self._erase)
+        ending.end_asked.connect(self.end)
+        ending.slip_asked.connect(self._print_code)
+        return ending
+
+    @cached_property
+    def _assistance(self) -> Assistance:
+        from app.ui.assistance import Assistance
+
+        return Assistance(self._shell, self.dialogs, self.idle, self._parts.settings.site.help)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """The small papers people leave with."""
+        from app.ui.flows.slips import Slips
+
+        slips = Slips(self._shell, self._parts)
+        slips.leave_asked.connect(self.end)
+        slips.back_asked.connect(self._back_to_request)
+        return slips
 
     @property
     def filling(self) -> Filling | None:
@@ -69,9 +95,15 @@ class Visit(QObject):
 
     def begin(self) -> None:
         """After the first frame: listen for signs of life, and open the store, so that the first commit never waits."""
+        from app.ui import shortcuts
+        from app.ui.tidy import gather_here
+
         if window := self._shell.windowHandle():
             self.idle.watch(window)
+        shortcuts.install(self._shell)
         self._parts.tasks.store.run(self._parts.store)
+        _known = self._parts.caisse  # an unknown caisse is told now, not in the middle of a request
+        _load_the_rest()
         gather_here(self)
 
     def home(self) -> None:
@@ -81,16 +113,20 @@ class Visit(QObject):
 
     def _home_screen(self, look: Look) -> Home:
         screen = Home(self._parts.settings, look)
-        screen.start_asked.connect(lambda: self.start(FORMS["mas"]))
+        screen.start_asked.connect(lambda: self.start("mas"))
         screen.resume_asked.connect(self.resume)
         return screen
 
-    def start(self, form: Form) -> None:
-        """A new request."""
-        self._new_request().begin(form)
+    def start(self, form: str) -> None:
+        """A new request, of the form with this id."""
+        from app.forms import FORMS
+
+        self._new_request().begin(FORMS[form])
 
     def resume(self) -> None:
         """A draft is asked for by its code."""
+        from app.ui.flows.resume import Resume
+
         resuming = Resume(self._shell, self._parts, _birth_field)
         resuming.setParent(self)
         resuming.opened.connect(self.reopen)
@@ -102,11 +138,13 @@ class Visit(QObject):
         self._new_request().reopen(found)
 
     def _new_request(self) -> Request:
+        from app.ui.request import Request
+
         self._close_request()
         request = self.request = Request(self._shell, self._parts)
         request.code_asked.connect(self.show_code)
         request.agent_needed.connect(lambda: self.show_code(NEEDS_AGENT))
-        request.refused.connect(self._ending.refuse)
+        request.refused.connect(self.ending.refuse)
         request.busy.connect(lambda busy: self.idle.stop() if busy else self.idle.alive())
         request.done.connect(self.show_done)
         return request
@@ -119,8 +157,10 @@ class Visit(QObject):
 
     def show_done(self, saisine: Saisine) -> None:
         """The sheets are in hand and the draft destroyed: until the visit ends, only the ticket is left."""
+        from app.forms.recipient import recipient
+
         self._close_request()
-        self._slips.show_done(saisine, recipient(saisine.way.answers, self._parts.caisse))
+        self.slips.show_done(saisine, recipient(saisine.way.answers, self._parts.caisse))
 
     def _back_to_request(self) -> None:
         if self.request:
@@ -135,14 +175,14 @@ class Visit(QObject):
             request.work.ready.connect(lambda: self.show_code(said))
             return
         request.work.keeper.flush()
-        self._slips.show_code(request.work.code, request.filling.form.short_title, self._until(), said)
+        self.slips.show_code(request.work.code, request.filling.form.short_title, self._until(), said)
 
     def _print_code(self) -> None:
         """Asked for where the screen says it is about to be erased: somebody is there."""
-        self._dialogs.close()
+        self.dialogs.close()
         self.idle.alive()
         self.show_code()
-        self._slips.print_shown()
+        self.slips.print_shown()
 
     def _until(self) -> datetime:
         """When the draft expires, counted from now."""
@@ -150,9 +190,11 @@ class Visit(QObject):
 
     def leave(self) -> None:
         """« Quitter et effacer l’écran »: asks once when answers are kept, and not again beside the code."""
+        from app.ui.screens.kept import Kept
+
         if self.request and self.request.work.keeper.holds and not isinstance(self._shell.content, Kept):
             self.request.work.keeper.flush()
-            self._ending.ask()
+            self.ending.ask()
         else:
             self.end()
 
@@ -160,7 +202,13 @@ class Visit(QObject):
         if self.request:
             self.request.erase(self.end)
 
+    def _call(self) -> None:
+        self._assistance.call()
+
     def _information(self) -> None:
+        from app.forms.notice import notice
+        from app.forms.recipient import recipient
+
         if self.request:
             to = recipient(self.request.filling.way.answers, self._parts.caisse)
             self._assistance.inform(notice(to, self._parts.settings.days))
@@ -170,10 +218,13 @@ class Visit(QObject):
         if isinstance(self._shell.content, Home) and language() == "fr" and self._shell.look.usual:
             self.idle.alive()
         else:
-            self._ending.still_there(self.request.kept_code if self.request else "")
+            self.ending.still_there(self.request.kept_code if self.request else "")
 
     def sorry(self, error: Exception) -> None:
         """Something nobody foresaw, or that stops the work: one screen, and the way home."""
+        from app.ui import trouble
+        from app.ui.screens.plain import Plain
+
         trouble.record(error)
         words = trouble.sentence(error)
 
@@ -182,7 +233,7 @@ class Visit(QObject):
             screen.on_asked.connect(self.end)
             return screen
 
-        self._dialogs.close()
+        self.dialogs.close()
         self._shell.show_view(View(make))
 
     def end(self) -> None:
@@ -201,4 +252,13 @@ NEEDS_AGENT = _("Un agent doit envoyer cette demande avec vous. Donnez-lui ce co
 
 
 def _birth_field(form: str) -> Date | None:
+    from app.forms import FORMS, identity
+
     return identity.born if form in FORMS else None
+
+
+def _load_the_rest() -> None:
+    """What the first touch will need, while nobody has touched anything yet."""
+    import app.ui.ending
+    import app.ui.flows.resume
+    import app.ui.request  # noqa: F401  the three bring all of a visit with them

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import compileall
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 from app.paths import ROOT
 from tests.faults.child import ENVIRONMENT
@@ -22,6 +23,12 @@ def ask(module: str, *arguments: str, under: Sequence[str] = ()) -> Any:
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def answer(said: Any) -> NoReturn:
+    """The line that ``ask`` reads, and away: a terminal's process is replaced too, nobody takes its window down."""
+    print(json.dumps(said), flush=True)
+    os._exit(0)
 
 
 @cache

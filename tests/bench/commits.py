@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 import time
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 
 from app.actions import drafts
-from tests.bench.child import ask
+from tests.bench.child import answer, ask
 from tests.bench.machine import syncs
 from tests.bench.row import Row, at
 from tests.faults.child import begin, speak_up
@@ -90,7 +89,7 @@ class Clocks:
 
 def main() -> None:
     """Type a letter, commit, again."""
-    application = begin()
+    application = begin()  # noqa: F841  it lives as long as this process
     with tempfile.TemporaryDirectory() as folder:
         bare = syncs(Path(folder), 100)
         person = Person(Path(folder) / "data")
@@ -103,8 +102,7 @@ def main() -> None:
         for turn in range(COMMITS):
             person.presses("abcdefgh"[turn % 8] if turn % 16 < 8 else Qt.Key.Key_Backspace)
             clocks.commit()
-    print(json.dumps({"kept": clocks.kept, "shown": clocks.shown, "gaps": clocks.gaps, "bare": bare}))
-    del application
+    answer({"kept": clocks.kept, "shown": clocks.shown, "gaps": clocks.gaps, "bare": bare})
 
 
 if __name__ == "__main__":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.child import ask
+from tests.bench.child import answer, ask
 from tests.bench.machine import resident
 from tests.bench.row import Row
 
@@ -58,17 +57,16 @@ def bare() -> dict[str, float]:
 def visit() -> dict[str, float]:
     """A request to its sheets, looked at."""
     with tempfile.TemporaryDirectory() as folder:
-        _visits(Path(folder), 1)
-        return _now()
+        return _visits(Path(folder), 1)[0]
 
 
 def fifty() -> list[float]:
     """After each visit, the first ones left out."""
     with tempfile.TemporaryDirectory() as folder:
-        return _visits(Path(folder), WARM + VISITS)[WARM:]
+        return [size["Rss"] for size in _visits(Path(folder), WARM + VISITS)[WARM:]]
 
 
-def _visits(folder: Path, count: int) -> list[float]:
+def _visits(folder: Path, count: int) -> list[dict[str, float]]:
     from tests.bench.painted import anew
     from tests.faults.child import begin, speak_up
     from tests.journeys.person import Person, wait
@@ -84,7 +82,7 @@ def _visits(folder: Path, count: int) -> list[float]:
         if turn + 1 < count or count > 1:
             anew(person)
             wait(20)
-        sizes.append(resident("Rss"))
+        sizes.append(_now())
     del application
     return sizes
 
@@ -94,4 +92,4 @@ def _now() -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"bare": bare, "visit": visit, "fifty": fifty}[sys.argv[1]]()))
+    answer({"bare": bare, "visit": visit, "fifty": fifty}[sys.argv[1]]())

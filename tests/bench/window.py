@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -62,7 +63,9 @@ def ours(folder: str) -> None:
         show(shell, windowed=windowed)
 
     start._show = watched
-    main(["run", "--data", folder])
+    os.environ["GUICHET_DATA"] = folder
+    sys.argv = ["guichet"]
+    main()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.__main__ import main
+from app.__main__ import group
 from app.commands.check import judge, judge_nir
 from app.models import reach
 from app.models.text import PSEUDO, speaking
@@ -21,7 +21,7 @@ LIKE_A_NUMBER = st.text("0123456789 aAbB/.-٣²", max_size=20)
 
 
 def check(kind, *values):
-    done = CliRunner().invoke(main, ["check", kind, "--json", "--", *values])
+    done = CliRunner().invoke(group(), ["check", kind, "--json", "--", *values])
     assert done.exit_code == 0, done.output
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -102,7 +102,7 @@ def test_reasons_are_in_the_language_in_use():
 
 
 def test_without_json_each_value_has_its_line():
-    done = CliRunner().invoke(main, ["check", "nir", "7120512345678", "288"])
+    done = CliRunner().invoke(group(), ["check", "nir", "7120512345678", "288"])
     assert done.stdout.splitlines() == [
         "valide : 7120512345678 — C’est un ancien numéro provisoire. La caisse vous donnera un nouveau numéro.",
         "non valide : Il manque 10 chiffres au numéro de sécurité sociale.",
@@ -110,7 +110,7 @@ def test_without_json_each_value_has_its_line():
 
 
 def test_no_value_is_wrong_usage():
-    assert CliRunner().invoke(main, ["check", "nir"]).exit_code == 2
+    assert CliRunner().invoke(group(), ["check", "nir"]).exit_code == 2
 
 
 @given(st.lists(LIKE_A_NUMBER | ANYTHING, min_size=1, max_size=3))

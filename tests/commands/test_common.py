@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from app.__main__ import main
+from app.__main__ import group
 from app.commands.common import REFUSALS, refusal, refusing, shared
 from app.models.text import language
 from app.store.errors import DraftErased, StoreLocked
@@ -21,13 +21,13 @@ COMMANDS = (
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_the_common_options(command):
-    told = CliRunner().invoke(main, [*command.split(), "--help"]).stdout
+    told = CliRunner().invoke(group(), [*command.split(), "--help"]).stdout
     for option in ("--json", "--data", "--caisse", "--lang", "--date"):
         assert option in told
 
 
 def test_the_program_lists_its_commands():
-    told = CliRunner().invoke(main, ["--help"]).stdout
+    told = CliRunner().invoke(group(), ["--help"]).stdout
     for command in ("run", "form", "check", "drafts", "doctor"):
         assert command in told
 
@@ -80,13 +80,13 @@ def test_the_options_say_where_when_and_in_which_language(tmp_path):
 
 def test_a_json_value_is_one_line_for_every_reader(tmp_path):
     (tmp_path / "answers.json").write_text(json.dumps({"a\u2028b\x85c\nd": ""}))
-    told = CliRunner().invoke(main, ["form", "fill", "mas", str(tmp_path / "answers.json"), "--json"]).stdout
+    told = CliRunner().invoke(group(), ["form", "fill", "mas", str(tmp_path / "answers.json"), "--json"]).stdout
     assert json.loads(told.splitlines()[0])["field"] == "a\u2028b\x85c\nd"
 
 
 @pytest.mark.parametrize("options", [["--lang", "de"], ["--date", "hier"], ["--nothing"]])
 def test_a_wrong_option_is_wrong_usage(options):
-    assert CliRunner().invoke(main, ["form", "list", *options]).exit_code == 2
+    assert CliRunner().invoke(group(), ["form", "list", *options]).exit_code == 2
 
 
 @pytest.mark.parametrize("command", ["form", "check", "drafts", "doctor"])

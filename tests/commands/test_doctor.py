@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from app import paths
-from app.__main__ import main
+from app.__main__ import group
 from app.actions import drafts
 from app.catalogue.build import build
 from app.commands import doctor
@@ -73,7 +73,7 @@ def keep(folder, moment):
 
 
 def examine(folder, *options):
-    done = CliRunner().invoke(main, ["doctor", "--json", "--data", str(folder), *options])
+    done = CliRunner().invoke(group(), ["doctor", "--json", "--data", str(folder), *options])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     told = {said["check"]: said for said in map(json.loads, done.stdout.splitlines())}
     assert list(told) == list(doctor.CHECKS)
@@ -92,7 +92,7 @@ def test_a_sound_terminal_has_nothing_to_mend(folder):
 
 def test_people_read_each_check_its_state_and_the_way_on(folder):
     (folder / "settings.toml").unlink()
-    done = CliRunner().invoke(main, ["doctor", "--data", str(folder)])
+    done = CliRunner().invoke(group(), ["doctor", "--data", str(folder)])
     assert done.exit_code == 1
     assert done.stdout.startswith("bad   settings : Ce terminal n’a pas de réglages")
     assert "\n      Copiez-y installer/valmont.toml sous ce nom" in done.stdout

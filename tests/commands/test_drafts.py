@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from app.__main__ import main
+from app.__main__ import group
 from app.actions import drafts
 from app.store import database
 from app.store.drafts import salt
@@ -29,7 +29,7 @@ def begin(folder, moment):
 
 
 def ask(folder, what, *options):
-    return CliRunner().invoke(main, ["drafts", what, "--data", str(folder), *options])
+    return CliRunner().invoke(group(), ["drafts", what, "--data", str(folder), *options])
 
 
 def values(done):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from app import paths
-from app.__main__ import main
+from app.__main__ import group
 from app.catalogue.build import build
 from app.models.reference import valid
 from tests.builders import mas_answers, mas_at_poste
@@ -47,7 +47,7 @@ def set_up(tmp_path):
 
 def form(*arguments, answers=None):
     typed = json.dumps(answers) if isinstance(answers, dict) else answers
-    return CliRunner().invoke(main, ["form", *arguments, "--json"], input=typed)
+    return CliRunner().invoke(group(), ["form", *arguments, "--json"], input=typed)
 
 
 def values(done):
@@ -105,7 +105,7 @@ def test_a_warning_does_not_stop_and_what_is_not_asked_is_said():
     [told] = values(fill(typed(name="Коваленко", department="Loire")))
     assert [said["field"] for said in told["warnings"]] == ["name"]
     assert told["unused"] == ["department"]
-    plain = CliRunner().invoke(main, ["form", "fill", "mas", "-"], input=json.dumps(typed(department="Loire")))
+    plain = CliRunner().invoke(group(), ["form", "fill", "mas", "-"], input=json.dumps(typed(department="Loire")))
     assert plain.stdout == "Rien ne manque.\ndepartment : n’est pas demandé avec ces réponses.\n"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from click.testing import CliRunner
 
-from app.__main__ import main
+from app.__main__ import group
 from app.forms import FORMS, mas
 from app.models.fields import Name
 from app.models.form import Repeat, Step
@@ -14,7 +14,7 @@ from tests.builders import mas_answers, mas_at_poste
 
 
 def form(*arguments, answers="{}"):
-    done = CliRunner().invoke(main, ["form", *arguments, "--json"], input=answers)
+    done = CliRunner().invoke(group(), ["form", *arguments, "--json"], input=answers)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done
 
@@ -74,7 +74,7 @@ def test_a_repeat_is_described_with_its_fields_and_its_rows_are_known(monkeypatc
 
 
 def test_without_json_a_form_is_an_outline():
-    told = CliRunner().invoke(main, ["form", "show", "mas"]).stdout
+    told = CliRunner().invoke(group(), ["form", "show", "mas"]).stdout
     assert "    nir : Numéro de sécurité sociale\n" in told
 
 

@@ -106,6 +106,8 @@ def chain(seed: int) -> Tally:
     with tempfile.TemporaryDirectory(prefix="guichet-kills-") as place:
         for turn in range(CHAIN + 1):
             plug = _plug(dice) if turn < CHAIN else Plug("intact", 1, 0)
+            if not promise.made:
+                promise = Promise()  # killed before anything was promised: the next process begins another draft
             told = _stay(Path(place) / "data", dice.randrange(2**32), promise, plug)
             wrong = _judge(told, promise, tally)
             tally.kills += turn < CHAIN

@@ -55,6 +55,7 @@ def record(folder: Path, seed: int, seconds: float) -> Path:
         for line in process.stdout:
             if b"began" in line:
                 timer.start()
+        timer.cancel()
     return trace
 
 

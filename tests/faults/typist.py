@@ -62,9 +62,10 @@ def found(person: Person) -> dict[str, str]:
 
 
 def shown(person: Person) -> dict[str, str]:
-    """What the boxes of the page hold; empty at the review and at the sheets."""
+    """What the boxes of the page hold; nothing at the review and at the sheets, nor for a notice."""
     content = person.shell.content
-    return {path: box.text() for path, box in content.editors.items()} if isinstance(content, Question) else {}
+    editors = content.editors if isinstance(content, Question) else {}
+    return {path: shown.text() for path, shown in editors.items() if shown.answer.parts}
 
 
 def _place(person: Person) -> str:

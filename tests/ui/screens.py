@@ -48,7 +48,7 @@ def screens(
     """The name of each screen, once it is shown, and the person in front of it."""
     person = Person(folder, settings, size)
     yield "home", person
-    person.visit.start(FORMS["mas"])
+    person.visit.start("mas")
     person.until(lambda: bool(person.visit.request and person.visit.request.work.code), "the code")
     full = _filled(person)
     for step in full.stops[:-1]:
@@ -122,16 +122,16 @@ def _around(person: Person) -> Iterator[tuple[str, Person]]:
     wait(10)
     yield "kept", person
     for name, ask in (
-        ("leaving", visit._ending.ask),
-        ("refusing", visit._ending.refuse),
-        ("still-there", lambda: visit._ending.still_there(_request(person).kept_code)),
+        ("leaving", visit.ending.ask),
+        ("refusing", visit.ending.refuse),
+        ("still-there", lambda: visit.ending.still_there(_request(person).kept_code)),
         ("information", visit._information),
         ("help", visit._assistance.call),
     ):
         ask()
         wait(10)
         yield name, person
-        visit._dialogs.close()
+        visit.dialogs.close()
 
 
 def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:

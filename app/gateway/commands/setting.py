@@ -48,7 +48,7 @@ def keygen(call: Call, caisse: str, keys: Path, retire: bool, data: Path | None)
 
 
 def _new_key(caisse: str, keys: Path, now: datetime, *, retire: bool) -> PublicKeys:
-    import pyrage  # type: ignore[import-untyped]
+    import pyrage
 
     public = keys / f"{caisse}.public.json"
     before = keyring.public_keys(public).recipients if public.exists() and not retire else ()

@@ -40,6 +40,7 @@ class Question(Frame):
         self.page = page
         self.editors: dict[str, Editor] = {}
         self._summary: Summary | None = None
+        self._told: tuple[Remark, ...] = ()
         add_progress(self, filling)
         self.title(page.title, page.hint)
         if page.alert:
@@ -59,6 +60,9 @@ class Question(Frame):
 
     def tell(self, remarks: tuple[Remark, ...]) -> None:
         """Show *remarks* beside their fields, and the problems among them above the question."""
+        if remarks == self._told:
+            return
+        self._told = remarks
         found = {remark.path: remark for remark in remarks}
         for path, shown in self.editors.items():
             shown.show_remark(found.get(path))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.models.text import Text, _
@@ -33,11 +33,6 @@ MOVES = {
     layouts.RIGHT: Qt.Key.Key_Right,
     layouts.SPACE: Qt.Key.Key_Space,
 }
-
-
-def wants_keyboard(widget: QWidget | None) -> bool:
-    """Whether touching *widget* opens the keyboard."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit) and bool(widget.property("keyboard")) and widget.isEnabled()
 
 
 class Close(Raised):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QScrollArea,
-    QScroller,
-    QScrollerProperties,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +16,10 @@ from shiboken6 import isValid
 from app.models.text import _
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.fields import Editor
 from app.ui.widgets.paint import Skin, Slab
 
+QUESTION = "editor:"
+"""How the name of a question's widget begins (``fields.Editor``)."""
 PRESS = 0.8
 """The share of the view that one press goes over (visual.md 5, Pager)."""
 
@@ -95,8 +94,8 @@ class Pager(QWidget):
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turns it on, in the system's grey
+        self._dragged = False
         self._lay_out()
-        self._drag()
         bar = self._area.verticalScrollBar()
         bar.rangeChanged.connect(self._update)
         content.installEventFilter(self)
@@ -116,12 +115,12 @@ class Pager(QWidget):
 
     def turn(self, ways: int) -> None:
         """Go one press down (1) or up (-1); the last line seen stays in view."""
-        self.go_to(self.position() + ways * round(self._area.viewport().height() * PRESS))
+        self.go_to(self.position() + ways * round(self._area.height() * PRESS))
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring *widget* into view, with the label of its question."""
         question = _question(widget)
-        high = self._area.viewport().height()
+        high = self._area.height()
         target = question if question.height() <= high else widget
         top = target.mapTo(self._content, QPoint(0, 0)).y() - self._look.px(3)
         bottom = top + target.height() + 2 * self._look.px(3)
@@ -147,6 +146,11 @@ class Pager(QWidget):
 
     def _drag(self) -> None:
         """Let a finger drag the page; what is under it hears the press at once, and a signature keeps it."""
+        if self._dragged or not isValid(self):
+            return
+        self._dragged = True
+        from PySide6.QtWidgets import QScroller, QScrollerProperties
+
         viewport = self._area.viewport()
         QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         scroller = QScroller.scroller(viewport)
@@ -162,6 +166,8 @@ class Pager(QWidget):
         content, whole = self._content, self.width()
         high = content.heightForWidth(whole) if content.hasHeightForWidth() else content.sizeHint().height()
         self._column.setVisible(high > self.height())
+        if high > self.height():
+            QTimer.singleShot(0, self._drag)  # Qt's scroller takes 30 ms to load: not before the frame
 
     def _lay_out(self) -> None:
         look = self._look
@@ -198,6 +204,6 @@ class Pager(QWidget):
 def _question(widget: QWidget) -> QWidget:
     """The question that *widget* answers, or itself."""
     parent: QWidget | None = widget
-    while parent is not None and not isinstance(parent, Editor):
+    while parent is not None and not parent.objectName().startswith(QUESTION):
         parent = parent.parentWidget()
     return parent or widget

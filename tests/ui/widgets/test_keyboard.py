@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.ui.onscreen import wants_keyboard
 from app.ui.theme import look_for
 from app.ui.widgets import layouts
 from app.ui.widgets.inputs import Box, Sheet, keyboard
-from app.ui.widgets.keyboard import Keyboard, wants_keyboard
+from app.ui.widgets.keyboard import Keyboard
 from app.ui.widgets.keys import KeyCap
 
 

@@ -1,0 +1,32 @@
+"""A child that queues a saisine and dies at its nth statement: ``python -m tests.store.kill_queue FOLDER N``."""
+
+import os
+import pickle
+import signal
+import sys
+from pathlib import Path
+
+from app.store import outbox
+from app.store.database import open_database
+
+KEY = bytes(range(32))
+
+
+def main(folder: Path, last: int) -> None:
+    sealed, draft = pickle.loads((folder / "job").read_bytes())  # noqa: S301  our own test wrote it
+    db = open_database(folder, KEY)
+    seen = 0
+
+    def count(_statement: str) -> None:
+        nonlocal seen
+        seen += 1
+        if seen == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    db.conn.set_trace_callback(count)
+    outbox.queue(db, sealed, draft)
+    print(seen)  # noqa: T201  the number of statements, when none was the last
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
