@@ -102,7 +102,7 @@ causes = Choices(
         "advance": _("Il faut avancer l’argent"),
         "transport": _("Je ne peux pas me déplacer"),
         "paperwork": _("Les démarches sont compliquées"),
-        "delay": _("Rendez-vous trop tard (longue attente)"),
+        "delay": _("Rendez-vous trop lointains"),
         "refusal": _("Un soignant a refusé"),
         "other": _("Autre raison"),
     },

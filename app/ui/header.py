@@ -13,7 +13,8 @@ from app.ui.theme import Look
 from app.ui.view import View
 from app.ui.widgets.brand import Mark
 from app.ui.widgets.buttons import TextButton
-from app.ui.widgets.labels import Label, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label
 from app.ui.widgets.paint import Skin
 from app.ui.widgets.sign import Sign
 
@@ -34,7 +35,7 @@ class Header(QWidget):
         super().__init__()
         self._look = look
         self._dark = look.density == "portrait"
-        paper(self, "rail" if self._dark else "header")
+        paper(self, "rail" if self._dark else "header", look)
         self.setFixedHeight(look.px(12) + look.px(16) if self._dark else look.layout("topbar"))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.layout("margin"), 0, look.layout("margin"), 0)

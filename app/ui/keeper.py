@@ -89,7 +89,7 @@ class Keeper(QObject):
 
     def _kept(self, at: datetime) -> None:
         self._under_way -= 1
-        if not self._waiting and not self._under_way:
+        if self._keep is not None and not self._waiting and not self._under_way:
             self.saved.emit(at)
 
     def _failed(self, changes: Mapping[str, str | None], error: Exception) -> None:

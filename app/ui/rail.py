@@ -14,7 +14,8 @@ from app.models.text import LANGUAGES, Text, _
 from app.ui.theme import Look, Size
 from app.ui.widgets.brand import Mark
 from app.ui.widgets.buttons import Button, RailButton, RailLeave, RailOutline
-from app.ui.widgets.labels import Label, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label
 from app.ui.widgets.words import Words
 
 SIZES: dict[Size, str] = {"normal": "body", "large": "h2", "xlarge": "h1"}
@@ -59,7 +60,7 @@ class Rail(QWidget):
 
     def __init__(self, look: Look, place: str, help_kind: Help) -> None:
         super().__init__()
-        paper(self, "rail")
+        paper(self, "rail", look)
         self._look, self._size = look.rail, look.size
         # A short window at A++ has no room for two lines more.
         self._place, self._help = "" if look != look.rail else place, help_kind

@@ -20,6 +20,7 @@ from app.models.form import Form
 from app.ui import trouble
 from app.ui.flows.fill import Fill
 from app.ui.flows.paper import Paper
+from app.ui.header import Header
 from app.ui.parts import Parts
 from app.ui.shell import Shell
 from app.ui.work import Work
@@ -41,7 +42,7 @@ class Request(QObject):
         self.work.keeper.saving.connect(self._saving)
         self.work.keeper.saved.connect(self._saved)
         self.work.keeper.unsaved.connect(self._unsaved)
-        self._saved_at: datetime | None = None
+        self._say: Callable[[Header], None] = _nothing
         self._signed: tuple[Signed, Mapping[str, str]] | None = None
         self._paper: Paper | None = None
         self._fill: Fill
@@ -103,25 +104,27 @@ class Request(QObject):
         self._shell.rebuilt.disconnect(self.show_saved)
         if self._paper:
             self._paper.close()
+        self._fill.deleteLater()
+        self.work.close()
         self.deleteLater()
 
     def show_saved(self) -> None:
         """Say on a new header what the last one said."""
-        if self._saved_at:
-            self._shell.header.show_saved(self._saved_at)
+        self._say(self._shell.header)
 
     def _saving(self) -> None:
-        self._saved_at = None
-        self._shell.header.show_saving()
+        self._tell(Header.show_saving)
 
     def _saved(self, at: datetime) -> None:
-        self._saved_at = at
-        self._shell.header.show_saved(at)
+        self._tell(lambda header: header.show_saved(at))
 
     def _unsaved(self, error: Exception) -> None:
         trouble.record(error)
-        self._saved_at = None
-        self._shell.header.show_unsaved()
+        self._tell(Header.show_unsaved)
+
+    def _tell(self, say: Callable[[Header], None]) -> None:
+        self._say = say
+        say(self._shell.header)
 
     def _show_sheets(self) -> None:
         """Signed: the sheets. Their reference stays the same as long as the answers do."""
@@ -140,3 +143,7 @@ class Request(QObject):
         paper.later_asked.connect(self.code_asked)
         paper.busy.connect(self.busy)
         paper.show()
+
+
+def _nothing(header: Header) -> None:
+    """Before the first commit a header says nothing."""

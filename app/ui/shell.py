@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models import text
@@ -19,7 +19,6 @@ from app.ui.rail import Dock, Rail
 from app.ui.theme import Look, Size, look_for, qss
 from app.ui.view import View
 from app.ui.widgets.focus import FocusRing
-from app.ui.widgets.labels import paper
 
 
 class Shell(QWidget):
@@ -35,7 +34,6 @@ class Shell(QWidget):
 
     def __init__(self, settings: Settings, caisse_place: str, clock: Callable[[], datetime]) -> None:
         super().__init__()
-        paper(self, "page")
         self.setObjectName("shell")
         self.setWindowTitle("Guichet Santé")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -45,7 +43,7 @@ class Shell(QWidget):
         self.look = Look()
         self.header: Header
         self.content = QWidget()
-        self._shown: tuple[QWidget, ...] = ()
+        self._shown: tuple[Header, QWidget] | tuple[()] = ()
         self._frame = QHBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
@@ -108,7 +106,9 @@ class Shell(QWidget):
             self._dress(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.look.colour("page"))
+        painter.end()
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.framed.emit)  # once the widgets in the window have painted too
@@ -132,6 +132,7 @@ class Shell(QWidget):
     def _frame_anew(self) -> None:
         """Rail and room for a page; the old ones go with their holder."""
         old, self._body = self._body, QWidget()
+        self._shown = ()
         portrait = self.look.density == "portrait"
         direction = QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight
         row = QBoxLayout(direction, self._body)
@@ -148,10 +149,10 @@ class Shell(QWidget):
 
     def _page_anew(self) -> None:
         """Header and screen of the view, in the place of those before."""
+        fresh = self._header(), self._view.make(self.look)  # first: when this fails, the screen before is still whole
         for old in self._shown:
             _discard(old)
-        self.header, self.content = self._header(), self._view.make(self.look)
-        self._shown = self.header, self.content
+        self.header, self.content = self._shown = fresh
         self._column.insertWidget(0, self.header)
         self._column.insertWidget(1, self.content, 1)
         place.enter(self.content)

@@ -36,7 +36,7 @@ class Visit(QObject):
         super().__init__(shell)
         self._shell, self._parts = shell, parts
         self.request: Request | None = None
-        self._over = False
+        self._over = self._sorry = False
         shell.leave_asked.connect(self.leave)
         shell.help_asked.connect(self._call)
         shell.information_asked.connect(self._information)
@@ -226,6 +226,10 @@ class Visit(QObject):
         from app.ui.screens.plain import Plain
 
         trouble.record(error)
+        if self._sorry:  # the sorry screen itself fails: nothing more can be shown
+            self.end()
+            return
+        self._sorry = True
         words = trouble.sentence(error)
 
         def make(look: Look) -> Plain:
@@ -259,6 +263,7 @@ def _birth_field(form: str) -> Date | None:
 
 def _load_the_rest() -> None:
     """What the first touch will need, while nobody has touched anything yet."""
+
     import app.ui.ending
     import app.ui.flows.resume
-    import app.ui.request  # noqa: F401  the three bring all of a visit with them
+    import app.ui.request  # noqa: F401  they bring all of a visit with them

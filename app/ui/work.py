@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.actions import drafts
 from app.models.form import Form
@@ -40,9 +41,18 @@ class Work(QObject):
 
     def go_on(self, keys: Keys, *, begun: bool = False) -> None:
         """Work with *keys*; *begun*: the draft is in the store already."""
+        if not isValid(self):
+            return
         self.keys = keys
         self.keeper.open(self._keep, begun=begun)
         self.ready.emit()
+
+    def close(self) -> None:
+        """The keys are forgotten; what was flushed before still arrives."""
+        self.keeper.drop()
+        self.keys = None
+        self.keeper.deleteLater()
+        self.deleteLater()
 
     def erase(self, then: Callable[[], None]) -> None:
         """Destroy the draft, then call *then*; what was still waiting to be kept is dropped."""

@@ -98,12 +98,14 @@ class Fill(QObject):
             self._keeper.move(self._place())
 
     def _go_on(self) -> None:
-        alone = may_be_made_alone(self.filling.way.answers, self._parts.caisse)
-        if self.filling.step == REVIEW and not self.filling.unfinished and not alone:
+        if self.filling.step == REVIEW and not self.filling.unfinished and self._needs_agent():
             self._keeper.flush()
             self.agent_needed.emit()
         else:
             self._move(self.filling.go_on())
+
+    def _needs_agent(self) -> bool:
+        return not may_be_made_alone(self.filling.way.answers, self._parts.caisse)
 
     def _back(self) -> None:
         self._move(self.filling.back())

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.actions import papers, printing
 from app.actions.printing import Job, NoPrinter
@@ -49,6 +50,8 @@ class Paper(QObject):
         self._parts.tasks.outside.run(lambda: papers.document(saisine, caisse), self._made)
 
     def _made(self, pdf: bytes) -> None:
+        if not isValid(self):
+            return
         self._pdf = pdf
         self._change(replace(self._sheets, preview=Preview(pdf), stage="ready"))
 
@@ -56,6 +59,8 @@ class Paper(QObject):
         """The sheets are not looked at any more."""
         if self._sheets.preview:
             self._sheets.preview.close()
+        self._sheets = replace(self._sheets, preview=None)
+        self.deleteLater()
 
     def _screen(self, look: Look) -> QWidget:
         screen = SheetsScreen(look, self._sheets, self._parts.settings.site)
@@ -81,10 +86,14 @@ class Paper(QObject):
         self._parts.tasks.outside.run(lambda: printing.send(pdf, printer), self._printed, self._failed)
 
     def _printed(self, job: Job) -> None:
+        if not isValid(self):
+            return
         self.busy.emit(False)
         self._change(replace(self._sheets, stage="printed"))
 
     def _failed(self, error: Exception) -> None:
+        if not isValid(self):
+            return
         self.busy.emit(False)
         if not isinstance(error, NoPrinter):
             raise error

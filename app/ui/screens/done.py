@@ -10,7 +10,8 @@ from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner, Kind
 from app.ui.widgets.buttons import Leave, Primary
-from app.ui.widgets.labels import Label, Picture, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label, Picture
 
 
 class Done(Frame):
@@ -67,7 +68,7 @@ class Done(Frame):
 
     def _ticket(self, reference: str) -> QWidget:
         card = QWidget()
-        paper(card, "card")
+        paper(card, "card", self.look)
         column = QVBoxLayout(card)
         column.setContentsMargins(*(self.look.px(5),) * 4)
         column.addWidget(Label(_("Votre numéro de demande"), self.look, "body"))

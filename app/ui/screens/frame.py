@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.text import Text
 from app.ui.theme import Look
-from app.ui.widgets.labels import Label, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label
 from app.ui.widgets.pager import Pager
 
 
@@ -26,7 +27,7 @@ class Frame(QWidget):
         column.addWidget(self.pager, 1)
         self._bar = QWidget()
         self.make_room(keyboard=False)
-        column.addWidget(paper(self._bar, "bar"))
+        column.addWidget(paper(self._bar, "bar", self.look))
         self._actions = QHBoxLayout(self._bar)
         self._actions.setContentsMargins(QMargins(look.layout("margin"), look.px(1), look.layout("margin"), look.px(1)))
         self._actions.setSpacing(look.px(3 if look.size == "xlarge" else 6))

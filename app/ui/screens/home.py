@@ -10,7 +10,8 @@ from app.models.text import Plural, Text, _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.brand import Arcade, Welcome
-from app.ui.widgets.labels import Label, Picture, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label, Picture
 from app.ui.widgets.tiles import IntentTile
 
 
@@ -40,7 +41,7 @@ class Home(Frame):
     def _add_hall(self) -> None:
         """In portrait the top of the screen is out of reach: it greets, in the colours of the rail."""
         hall = QWidget()
-        column = QVBoxLayout(paper(hall, "rail"))
+        column = QVBoxLayout(paper(hall, "rail", self.look))
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.px(6))
         words = self._greeting("on-rail", "on-rail-soft")

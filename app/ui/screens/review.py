@@ -15,7 +15,8 @@ from app.ui.screens.frame import Frame
 from app.ui.screens.question import add_progress
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
-from app.ui.widgets.labels import Label, Picture, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label, Picture
 
 
 class Review(Frame):
@@ -33,13 +34,14 @@ class Review(Frame):
             _("Relisez votre demande"),
             _("Rien n’est envoyé pour le moment. Touchez « Modifier » pour changer une réponse."),
         )
-        for section, rows in review(filling.form, filling.way):
+        cards = review(filling.form, filling.way)
+        for section, rows in cards:
             self.body.addWidget(self._card(section, rows))
-        self._add_actions(filling)
+        self._add_actions(sum(row.missing for _section, rows in cards for row in rows))
 
     def _card(self, section: Section, rows: tuple[Row, ...]) -> QWidget:
         card = QFrame()
-        paper(card, "card")
+        paper(card, "card", self.look)
         column = QVBoxLayout(card)
         column.setContentsMargins(self.look.px(5), self.look.px(3), self.look.px(5), self.look.px(2))
         column.setSpacing(0)
@@ -54,14 +56,14 @@ class Review(Frame):
         return card
 
     def _rule(self) -> QWidget:
-        rule = paper(QFrame(), "line")
+        rule = paper(QFrame(), "line", self.look)
         rule.setFixedHeight(self.look.border("hair"))
         return rule
 
     def _row(self, row: Row) -> QWidget:
         line = QWidget()
         if row.missing:
-            paper(line, "lacking")
+            paper(line, "lacking", self.look)
         across = QHBoxLayout(line)
         across.setContentsMargins(0, self.look.px(1), 0, self.look.px(1))
         across.setSpacing(self.look.px(4))
@@ -76,12 +78,11 @@ class Review(Frame):
         across.addWidget(change)
         return line
 
-    def _add_actions(self, filling: Filling) -> None:
+    def _add_actions(self, lacking: int) -> None:
         back = self.left(Secondary(_("Retour"), self.look, "back", icon="bold/arrow-left"))
         back.clicked.connect(self.back_asked)
         later = self.right(TextButton(_("Garder et finir plus tard"), self.look, "later"))
         later.clicked.connect(self.later_asked)
-        lacking = sum(row.missing for _section, rows in review(filling.form, filling.way) for row in rows)
         words = (
             Plural("Compléter {count} réponse", "Compléter {count} réponses", lacking)
             if lacking

@@ -15,7 +15,8 @@ from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner, Kind
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
-from app.ui.widgets.labels import Label, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label
 
 Stage = Literal["making", "ready", "printing", "printed", "no-printer"]
 
@@ -65,7 +66,7 @@ class SheetsScreen(Frame):
 
     def _page(self, preview: Preview) -> QWidget:
         page = QLabel()
-        paper(page, "sheet")
+        paper(page, "sheet", self.look)
         page.setObjectName("preview")
         width = self.look.layout("column") if self._sheets.large else self.look.layout("reading") * 7 // 8
         drawn = preview.page(self._sheets.page, width, self.devicePixelRatio())

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.ui.theme import Look
-from app.ui.widgets.labels import Label, Picture, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label, Picture
 from app.ui.widgets.words import Phrase
 
 Kind = Literal["info", "success", "warning", "error"]
@@ -26,7 +27,7 @@ class Banner(QFrame):
 
     def __init__(self, kind: Kind, text: Phrase, look: Look, icon: str = "") -> None:
         super().__init__()
-        paper(self, kind)
+        paper(self, kind, look)
         self.setAccessibleName(str(text))
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(5), look.px(3), look.px(5), look.px(3))

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import Look
-from app.ui.widgets.labels import Label, Picture, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label, Picture
 from app.ui.widgets.words import Phrase
 
 
@@ -15,7 +16,7 @@ class HelpCard(QFrame):
 
     def __init__(self, title: Phrase, text: Phrase, look: Look, icon: str = "question") -> None:
         super().__init__()
-        paper(self, "sunken")
+        paper(self, "sunken", look)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(look.px(6), look.px(4), look.px(6), look.px(4))
         self._row.setSpacing(look.px(4))

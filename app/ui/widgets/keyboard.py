@@ -12,8 +12,8 @@ from app.ui.theme import Look
 from app.ui.widgets import layouts
 from app.ui.widgets.buttons import Raised
 from app.ui.widgets.echo import Echo, Field
+from app.ui.widgets.ground import paper
 from app.ui.widgets.keys import KeyCap, key_cap
-from app.ui.widgets.labels import paper
 from app.ui.widgets.vitale import WhereIsMyNumber
 from app.ui.widgets.words import Phrase
 
@@ -58,7 +58,7 @@ class Keyboard(QWidget):
         self._caps: list[KeyCap] = []
         self._body = QWidget()
         self.setObjectName("keyboard")
-        paper(self, "keyboard")
+        paper(self, "keyboard", look)
         self._column = QVBoxLayout(self)
         around = look.px(3 if self._tall() else 2)
         self._column.setContentsMargins(look.px(4), around, look.px(4), around)

@@ -71,10 +71,3 @@ class Picture(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._drawing)
         painter.end()
-
-
-def paper(widget: QWidget, role: str) -> QWidget:
-    """*widget* on the ground of *role*: ``page``, ``card``, ``sunken``… (``app.qss``)."""
-    widget.setProperty("role", role)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    return widget

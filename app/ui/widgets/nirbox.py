@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models import nir
 from app.models.text import _
@@ -64,6 +64,9 @@ class NirAnswer(Answer):
         self._lay_out(look)
         self._open(typed != nir.NONE)
         self._connect()
+
+    def first(self) -> QWidget:
+        return self.none if self.none.isChecked() else self.number
 
     def text(self) -> str:
         if self.none.isChecked():

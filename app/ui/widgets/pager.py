@@ -146,7 +146,7 @@ class Pager(QWidget):
 
     def _drag(self) -> None:
         """Let a finger drag the page; what is under it hears the press at once, and a signature keeps it."""
-        if self._dragged or not isValid(self):
+        if self._dragged or not isValid(self) or self._column.isHidden():
             return
         self._dragged = True
         from PySide6.QtWidgets import QScroller, QScrollerProperties

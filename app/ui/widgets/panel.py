@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QGridLayout
 from shiboken6 import isValid
 
 from app.ui.theme import Look
-from app.ui.widgets.labels import paper
+from app.ui.widgets.ground import paper
 
 SCRIM = 0.66
 """How much of the page the scrim hides."""
@@ -27,7 +27,7 @@ class Panel(QWidget):
         self._before: QWidget | None = None
         self.setObjectName(name)
         frame = QFrame()
-        paper(frame, "dialog")
+        paper(frame, "dialog", look)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(*(4 * [look.px(10)]))
         inside.addWidget(content)

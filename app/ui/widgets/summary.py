@@ -11,7 +11,8 @@ from app.models.path import Remark
 from app.models.text import Plural
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.labels import Label, Picture, paper
+from app.ui.widgets.ground import paper
+from app.ui.widgets.labels import Label, Picture
 from app.ui.widgets.paint import Skin
 
 
@@ -35,7 +36,7 @@ class Summary(QFrame):
 
     def __init__(self, remarks: Sequence[Remark], look: Look) -> None:
         super().__init__()
-        paper(self, "alert")
+        paper(self, "alert", look)
         title = str(Plural("{count} réponse est à corriger", "{count} réponses sont à corriger", len(remarks)))
         self.setObjectName("summary")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,6 +63,6 @@ class Summary(QFrame):
 
 def _line(look: Look) -> QFrame:
     line = QFrame()
-    paper(line, "line")
+    paper(line, "line", look)
     line.setFixedHeight(look.border("card"))
     return line
