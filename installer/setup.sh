@@ -53,22 +53,27 @@ install_dependencies() {
   "$python" -m venv --clear .venv
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
     --require-hashes -r installer/requirements.lock
-  install_command
+  install_commands
   echo "$digest" >.venv/stamp
 }
 
-# What an editable install would do, in two small files: pip's own would add 16 ms to every start (an import hook).
-install_command() {
+# What an editable install would do, in three small files: pip's own would add 16 ms to every start (an import hook).
+install_commands() {
   pwd >"$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/guichet.pth"
-  cat >.venv/bin/guichet <<END
+  install_command guichet app.__main__
+  install_command guichet-caisse app.gateway.__main__
+}
+
+install_command() {
+  cat >".venv/bin/$1" <<END
 #!$PWD/.venv/bin/python
 import sys
 
-from app.__main__ import main
+from $2 import main
 
 sys.exit(main())
 END
-  chmod +x .venv/bin/guichet
+  chmod +x ".venv/bin/$1"
 }
 
 mapfile -t missing < <(missing_packages)
