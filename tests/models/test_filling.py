@@ -162,3 +162,9 @@ def test_whatever_is_typed_no_move_fails_and_each_one_leads_to_a_place(typed, ma
         assert name == "answer" or here.step in here.stops
         assert 0 <= here.progress < len(here.outline)
         assert all(remark.path.startswith(("people/", *WHOLE, "child_birth", "agreed")) for remark in here.remarks)
+
+
+def test_nobody_signs_what_is_not_finished():
+    lacking = filling(**WHOLE, agreed="yes").answer("traveller", "")
+    assert lacking.to(REVIEW).go_on().step == "who"
+    assert lacking.to("agree").go_on().step == "who"

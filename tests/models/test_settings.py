@@ -50,3 +50,8 @@ def test_the_mode_is_one_of_two():
 def test_help_is_one_of_two():
     assert refused(site=SITE | {"help": "bell"}) == "site.help doit être none ou screen"
     assert parse(WHOLE | {"site": SITE | {"help": "screen"}}).site.help == "screen"
+
+
+def test_paper_comes_out_where_a_closed_list_says():
+    assert refused(site=SITE | {"paper": "là"}) == "site.paper doit être right, left, below, desk ou vide"
+    assert parse(WHOLE | {"site": SITE | {"paper": "left"}}).site.paper == "left"
