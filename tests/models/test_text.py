@@ -7,7 +7,7 @@ from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 
 from app.models import text
-from app.models.text import PSEUDO, Plural, Text, language, speak, speaking
+from app.models.text import PSEUDO, Plural, Text, in_two, language, speak, speaking
 
 BYE, DAYS = "Au revoir, {name}.", ("{count} jour", "{count} jours")
 
@@ -120,3 +120,9 @@ def test_another_thread_stays_french():
     speak("uk")
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(language).result() == "fr"
+
+
+def test_what_an_agent_has_to_read_is_in_french_too():
+    assert in_two(Text("Oui")) == "Oui"
+    with speaking(PSEUDO):
+        assert in_two(Text("Oui")) == "Oui\n⟦Oui⟧"
