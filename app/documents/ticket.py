@@ -9,7 +9,7 @@ from app.documents.blocks import Block, fill, stack, words
 from app.documents.paper import A6, DISPLAY, MM, SEMIBOLD, SOFT, Canvas, document
 from app.forms.notice import Paragraph
 from app.models import code as codes
-from app.models.text import Text, _, speaking
+from app.models.text import Text, _, calendar, speaking
 
 MARGIN = 8 * MM
 ROOM = A6[0] - 2 * MARGIN
@@ -57,7 +57,7 @@ def _known(*lines: str) -> list[str]:
 
 
 def _heading(said: Text) -> Block:
-    return stack(words("Guichet Santé", ROOM, SEMIBOLD, 8, SOFT), words(str(said), ROOM, DISPLAY, 15), gap=2)
+    return stack(words("Guichet Santé", ROOM, SEMIBOLD, 8, SOFT), words(str(said), ROOM, DISPLAY, 13), gap=2)
 
 
 def _code(label: Text, code: str) -> Block:
@@ -65,21 +65,21 @@ def _code(label: Text, code: str) -> Block:
 
 
 def _line(said: Text) -> Block:
-    return words(str(said), ROOM, size=10)
+    return words(str(said), ROOM, size=9)
 
 
 def _paragraph(paragraph: Paragraph) -> Block:
-    return words(f"{paragraph.title} : {paragraph.text}", ROOM, size=7.5)
+    return words(str(_("{title} : {text}").with_(title=paragraph.title, text=paragraph.text)), ROOM, size=6.5)
 
 
 def _long(day: date, language: str) -> str:
     from babel.dates import format_date
 
-    return format_date(day, "long", locale=language)
+    return format_date(day, "long", locale=calendar(language))
 
 
 def _slip(blocks: Sequence[Block], language: str) -> bytes:
     def drawing(page: Block) -> Callable[[Canvas], None]:
         return lambda canvas: page.draw(canvas, MARGIN, A6[1] - MARGIN)
 
-    return document(A6, language, map(drawing, fill(blocks, A6[1] - 2 * MARGIN, gap=4)))
+    return document(A6, language, map(drawing, fill(blocks, A6[1] - 2 * MARGIN, gap=3)))

@@ -10,7 +10,7 @@ from datetime import date
 
 from app.models import nir, reach, strokes
 from app.models.form import Field, Rule, Unreadable
-from app.models.text import Text, _, locale
+from app.models.text import Text, _, calendar, locale
 
 LETTERS = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+)*[.]?")
 """Names: letters of any alphabet, space, hyphen, apostrophes U+0027 U+2019 U+02BC (forms.md 0.1).
@@ -98,7 +98,7 @@ class Date(Field[date]):
         from babel.dates import format_date
 
         try:
-            return format_date(self.read(typed), "long", locale=locale())
+            return format_date(self.read(typed), "long", locale=calendar(locale()))
         except Unreadable:
             return typed.strip("/")
 

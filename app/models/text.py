@@ -86,6 +86,11 @@ def locale() -> str:
     return language() if language() in LANGUAGES else "fr"
 
 
+def calendar(code: str) -> str:
+    """How Babel writes dates in the language *code*: for English the day first, as on this side of the sea."""
+    return "en_GB" if code == "en" else code
+
+
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Use *code* for a while: a paper for the caisse is always French."""

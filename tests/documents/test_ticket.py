@@ -76,4 +76,9 @@ def test_slips_are_in_the_persons_language_and_leave_the_threads_alone(language:
 
 def test_dates_speak_the_language() -> None:
     assert "12 лютого 2026" in text(ticket_in("uk"))
-    assert "February 19, 2026" in text(slip_in("en"))
+    assert "19 February 2026" in text(slip_in("en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ticket_is_one_sheet(language):
+    assert len(PdfReader(io.BytesIO(ticket_in(language))).pages) == 1

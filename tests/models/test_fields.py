@@ -135,7 +135,7 @@ def test_a_wrong_date_names_its_faulty_part(typed, said, part):
     assert refused(day, typed) == (said, part)
 
 
-@pytest.mark.parametrize(("code", "shown"), [("fr", "14 mars 1988"), ("en", "March 14, 1988"), ("uk", "14 березня")])
+@pytest.mark.parametrize(("code", "shown"), [("fr", "14 mars 1988"), ("en", "14 March 1988"), ("uk", "14 березня")])
 def test_a_date_is_shown_in_words(code, shown):
     speak(code)
     assert day.show("14/3/1988").startswith(shown)
