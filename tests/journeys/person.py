@@ -126,6 +126,7 @@ class Person:
 
     def touches(self, name: str) -> None:
         """Press and let go in the middle of *name*, as a finger does; it has to be there, with nothing over it."""
+        wait()  # the page comes to rest first: a widget found before may be gone afterwards
         widget = self.finds(name)
         self._reveal(widget)
         middle = widget.mapTo(self.shell, widget.rect().center())
@@ -237,7 +238,6 @@ class Person:
         """Scroll as the person would, until *widget* can be touched."""
         for pager in self.shell.findChildren(Pager):
             if pager.isVisible() and pager.isAncestorOf(widget):
-                wait()
                 pager.show_widget(widget)
 
     def _mouse(self, widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
