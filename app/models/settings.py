@@ -26,7 +26,6 @@ class Site:
     printer: str = ""
     paper: Paper = ""
     free: bool = False
-    shared_printer: bool = False
     help: Help = "none"
 
 

@@ -10,9 +10,6 @@ from app.store.errors import DiskFailing, DiskFull, DraftErased, StoreDamaged, S
 
 log = logging.getLogger("guichet")
 
-SAVED = _("Ce qui était enregistré est toujours là, avec votre code.")
-AT_DESK = _("Allez à l’accueil.")
-
 SENTENCES: dict[type[Exception], Text] = {
     StoreLocked: _("Un autre programme utilise cet appareil en ce moment. Attendez un peu, puis réessayez."),
     DiskFull: _("Cet appareil n’a plus de place : il ne peut rien garder de plus. Allez à l’accueil."),
