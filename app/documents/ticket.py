@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.documents.blocks import Block, fill, stack, words
@@ -11,29 +12,49 @@ from app.forms.notice import Paragraph
 from app.models import code as codes
 from app.models.text import Text, _, calendar, speaking
 
-MARGIN = 8 * MM
+MARGIN = 6 * MM
 ROOM = A6[0] - 2 * MARGIN
-BIG = 30
+BIG = 24
 """Codes are read at arm's length: 24 points at least (people.md P24)."""
 
 
-def ticket(
-    reference: str, made_at: datetime, place: str, structure: str, notice: Sequence[Paragraph], language: str
-) -> bytes:
-    """The « accusé d'enregistrement » (P17), with the notice (P3); it does not say that anything was sent."""
+@dataclass(frozen=True)
+class Registered:
+    """What a ticket says of a request: *cancel_code* only of one that leaves by itself."""
+
+    reference: str
+    made_at: datetime
+    place: str
+    structure: str
+    cancel_code: str = ""
+
+
+def ticket(request: Registered, notice: Sequence[Paragraph], language: str) -> bytes:
+    """The « accusé d'enregistrement » (P17), with the notice (P3); it does not say that anything has arrived."""
     with speaking(language):
-        moment = _("{date} à {time}").with_(date=_long(made_at.date(), language), time=f"{made_at:%H:%M}")
+        day, time = _long(request.made_at.date(), language), f"{request.made_at:%H:%M}"
+        known = _known(str(_("{date} à {time}").with_(date=day, time=time)), request.place, request.structure)
         return _slip(
             [
                 _heading(_("Accusé d’enregistrement")),
-                _code(_("Votre numéro de demande"), reference),
+                _code(_("Votre numéro de demande"), request.reference),
                 _line(_("Gardez-le : donnez-le si vous appelez ou revenez.")),
-                stack(*(words(line, ROOM, SEMIBOLD) for line in _known(str(moment), place, structure)), gap=0),
-                _line(_("Donnez les feuilles imprimées à l’accueil, ou envoyez-les à votre caisse.")),
+                stack(*(words(line, ROOM, SEMIBOLD) for line in known), gap=0),
+                *_way(request.cancel_code),
                 *(_paragraph(paragraph) for paragraph in notice),
             ],
             language,
         )
+
+
+def _way(cancel_code: str) -> list[Block]:
+    """How it gets to the caisse, and the code that stops it on its way."""
+    if not cancel_code:
+        return [_line(_("Donnez les feuilles imprimées à l’accueil, ou envoyez-les à votre caisse."))]
+    return [
+        _line(_("L’appareil envoie la demande à votre caisse, dès que le réseau le permet.")),
+        _code(_("Code pour annuler la demande, ici. Ne le donnez à personne."), cancel_code),
+    ]
 
 
 def code_slip(code: str, title: Text, until: date, place: str, language: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What happens next, once the sheets are in hand (people.md P6, P17, P29)."""
+"""What happens next, once the sheets are in hand or the request leaves by itself (people.md P6, P17, P29)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,16 @@ def is_urgent(answers: Answers) -> bool:
 
 def steps(to: Recipient, answers: Answers) -> tuple[Text, ...]:
     """The next steps of a MAS request on paper, the first one first; an address is never guessed (P29)."""
-    return (
-        _hand_over(to, answers),
-        _("Une personne de votre caisse vous contacte, comme vous l’avez choisi."),
-        _("Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil."),
-    )
+    return (_hand_over(to, answers), CONTACT, SILENCE)
+
+
+def steps_when_sent() -> tuple[Text, ...]:
+    """The next steps of a MAS request that leaves by itself; no delay is promised, since no source gives one (P17)."""
+    return (_("Cet appareil envoie votre demande, même après votre départ."), CONTACT, SILENCE)
+
+
+CONTACT = _("Une personne de votre caisse vous contacte, comme vous l’avez choisi.")
+SILENCE = _("Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil.")
 
 
 def _hand_over(to: Recipient, answers: Answers) -> Text:

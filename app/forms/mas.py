@@ -153,6 +153,8 @@ urgent = Choice(
     },
 )
 
+DANGER = _("Danger : appelez le 15 ou le 112. Si vous n’entendez pas, envoyez un SMS au 114.")
+
 SECTION = Section(
     title=_("Vos difficultés"),
     icon="lifebuoy",
@@ -196,7 +198,7 @@ SECTION = Section(
         Step(
             name="urgent",
             title=_("Est-ce urgent ?"),
-            alert=_("Danger : appelez le 15 ou le 112. Si vous n’entendez pas, envoyez un SMS au 114."),
+            alert=DANGER,
             fields=(urgent,),
             headline=urgent,
         ),

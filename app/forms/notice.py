@@ -34,9 +34,9 @@ def notice(to: Recipient, days: int) -> tuple[Paragraph, ...]:
             _("Ce qui est gardé ici"),
             Plural(
                 "Votre demande, {count} jour au plus, fermée par votre code. "
-                "Quand vous avez vos feuilles, elle est effacée.",
+                "Une fois envoyée ou imprimée, elle ne peut plus être lue ici.",
                 "Votre demande, {count} jours au plus, fermée par votre code. "
-                "Quand vous avez vos feuilles, elle est effacée.",
+                "Une fois envoyée ou imprimée, elle ne peut plus être lue ici.",
                 days,
             ),
         ),

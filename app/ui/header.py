@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +18,9 @@ from app.ui.widgets.ground import paper
 from app.ui.widgets.labels import Label
 from app.ui.widgets.paint import Skin
 from app.ui.widgets.sign import Sign
+
+Connection = Literal["", "connected", "offline"]
+"""Whether the caisse's gateway answers; nothing where nothing is sent, or before it was asked."""
 
 
 class OnRail(TextButton):
@@ -41,7 +45,7 @@ class Header(QWidget):
         row.setContentsMargins(look.layout("margin"), 0, look.layout("margin"), 0)
         row.setSpacing(look.px(5))
         if view.home:
-            home = TextButton(_("Accueil"), look, "home", icon="bold/house")
+            home = (OnRail if self._dark else TextButton)(_("Accueil"), look, "home", icon="bold/house")
             home.clicked.connect(self.home_asked)
             row.addWidget(home)
         elif self._dark:
@@ -73,6 +77,8 @@ class Header(QWidget):
     def _add_state(self, row: QHBoxLayout, view: View) -> None:
         self.saved = Sign(self._look, "saved")
         row.addWidget(self.saved)
+        self._connection = Sign(self._look, "connection")
+        row.addWidget(self._connection)
         if view.code:
             words = _("Code {code}").with_(code=view.code)
             row.addWidget(Label(words, self._look, "small", self._ink("ink"), name="code"))
@@ -83,6 +89,16 @@ class Header(QWidget):
 
     def _ink(self, usual: str) -> str:
         return "on-rail" if self._dark else usual
+
+    def show_connection(self, connection: Connection) -> None:
+        """« Connecté » or « Hors connexion », and nothing that was not seen (visual.md, Connection)."""
+        ink = self._ink("ink-soft")
+        if connection == "connected":
+            self._connection.show_words("bold/wifi-high", _("Connecté"), ink, ink)
+        elif connection == "offline":
+            self._connection.show_words("bold/cloud-slash", _("Hors connexion"), ink, ink)
+        else:
+            self._connection.hide()
 
     def _say(self, icon: str, words: Text, colour: str) -> None:
         self.saved.show_words(icon, words, self._ink("ink-soft"), self._ink(colour))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from app.models.caisse import Caisse
+    from app.ui.line import Line
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,13 @@ class Parts:
     store: Callable[[], Database]
     clock: Callable[[], datetime]
     end: Callable[[], None]
+
+    @cached_property
+    def line(self) -> Line:
+        """The way to the caisse; it begins after the first frame."""
+        from app.ui.line import Line
+
+        return Line(self.tasks, self.store)
 
     @cached_property
     def caisse(self) -> Caisse:

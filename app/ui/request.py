@@ -1,4 +1,4 @@
-"""One request at work: its draft, its form, its sheets; from the first page to the moment the draft is destroyed."""
+"""One request at work: its draft, its form, its way out; from the first page to the moment the draft is destroyed."""
 
 from __future__ import annotations
 
@@ -8,32 +8,42 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from app.actions import papers
+from app.actions import papers, submit
 from app.actions.drafts import Resumed
+from app.actions.submit import Prepared
 from app.forms import FORMS
 from app.forms.before import informed_by, informed_on
 from app.forms.given import given
+from app.forms.recipient import recipient
+from app.forms.signing import signed
 from app.models import filling as fillings
 from app.models.draft import SIGNED, Signed
 from app.models.filling import PRINT, REVIEW, Filling
 from app.models.form import Form
+from app.models.saisine import Saisine
 from app.ui import trouble
 from app.ui.flows.fill import Fill
 from app.ui.flows.paper import Paper
+from app.ui.flows.send import Send
 from app.ui.header import Header
 from app.ui.parts import Parts
+from app.ui.screens.sheets import Sheets
 from app.ui.shell import Shell
 from app.ui.work import Work
 
 
 class Request(QObject):
-    """*code_asked*: keep it and show the code; *done*: the sheets are in hand, and the draft is gone."""
+    """*code_asked*: keep it and show the code; *done*: the sheets are in hand; *sent*: it leaves by itself.
+
+    After the two last the draft is gone.
+    """
 
     code_asked = Signal()
     agent_needed = Signal()
     refused = Signal()
     busy = Signal(bool)
     done = Signal(object)
+    sent = Signal(object)
 
     def __init__(self, shell: Shell, parts: Parts) -> None:
         super().__init__(shell)
@@ -44,7 +54,7 @@ class Request(QObject):
         self.work.keeper.unsaved.connect(self._unsaved)
         self._say: Callable[[Header], None] = _nothing
         self._signed: tuple[Signed, Mapping[str, str]] | None = None
-        self._paper: Paper | None = None
+        self._out: Paper | Send | None = None
         self._fill: Fill
         shell.rebuilt.connect(self.show_saved)
 
@@ -74,10 +84,12 @@ class Request(QObject):
         if draft.signed:
             self._signed = draft.signed, dict(draft.typed)
         step, field = (draft.place.step, draft.place.field) if draft.place else ("", "")
-        self._open(fillings.resume(FORMS[draft.form], draft.typed, step, field, today))
+        filling = fillings.resume(FORMS[draft.form], draft.typed, step, field, today)
+        # Opened again it does not leave by itself: whoever has the code touches « Envoyer ma demande ».
+        self._open(filling.back() if filling.step == PRINT and self._can_be_sent(filling) else filling)
 
     def _open(self, filling: Filling) -> None:
-        fill = self._fill = Fill(self._shell, self._parts, filling, self.work)
+        fill = self._fill = Fill(self._shell, self._parts, filling, self.work, self._can_be_sent)
         fill.later_asked.connect(self.code_asked)
         fill.refused.connect(self.refused)
         fill.agent_needed.connect(self.agent_needed)
@@ -85,11 +97,20 @@ class Request(QObject):
         self.show()
 
     def show(self) -> None:
-        """The page or the sheets where the person is."""
-        if self.filling.step == PRINT:
-            self._show_sheets()
-        else:
+        """The page where the person is, or the way out: through the network, else on paper."""
+        if self.filling.step != PRINT:
             self._fill.show()
+        elif self._can_be_sent(self.filling):
+            self._send()
+        else:
+            self._print()
+
+    def _can_be_sent(self, filling: Filling) -> bool:
+        """Whether it can go to its caisse from here, as it is signed."""
+        answers, parts = filling.way.answers, self._parts
+        to = recipient(answers, parts.caisse)
+        by_hand = signed(answers).mode == "paper"
+        return not by_hand and submit.can_send(to, parts.line.enrolled, filling.form.id, parts.clock())
 
     def go_to(self, step: str) -> None:
         """Show the place *step*."""
@@ -102,8 +123,7 @@ class Request(QObject):
     def close(self) -> None:
         """Nothing of it is shown any more."""
         self._shell.rebuilt.disconnect(self.show_saved)
-        if self._paper:
-            self._paper.close()
+        self._close_out()
         self._fill.deleteLater()
         self.work.close()
         self.deleteLater()
@@ -126,23 +146,46 @@ class Request(QObject):
         self._say = say
         say(self._shell.header)
 
-    def _show_sheets(self) -> None:
-        """Signed: the sheets. Their reference stays the same as long as the answers do."""
+    def _saisine(self) -> Saisine:
+        """What was signed. Its reference stays the same as long as the answers do."""
         typed = dict(self.filling.typed)
         if self._signed is None or self._signed[1] != typed:
             self._signed = Signed(os.urandom(16), self._parts.clock()), typed
             self.work.keeper.change({SIGNED: self._signed[0].kept()})
             self.work.keeper.flush()
-        signed = self._signed[0]
-        saisine = papers.saisine(self.filling.form, typed, signed.id, signed.at)
-        if self._paper:
-            self._paper.close()
-        paper = self._paper = Paper(self._shell, self._parts, saisine, self.work.code)
+        signature = self._signed[0]
+        return papers.saisine(self.filling.form, typed, signature.id, signature.at)
+
+    def _send(self) -> None:
+        assert self.work.keys  # noqa: S101  it was answered, so it has a draft
+        self._close_out()
+        send = self._out = Send(self._shell, self._parts, self._saisine(), self.work.keys.id, self.work.code)
+        send.queued.connect(self._queued)
+        send.on_paper.connect(self._print)
+        send.later_asked.connect(self.code_asked)
+        send.show()
+
+    def _queued(self, prepared: Prepared) -> None:
+        self.work.keeper.drop()
+        self.sent.emit(prepared)
+
+    def _print(self) -> None:
+        saisine, caisse = self._saisine(), self._parts.caisse
+        answers = saisine.way.answers
+        by_hand = signed(answers).mode == "paper"
+        sheets = Sheets(None, saisine.reference, recipient(answers, caisse).name, by_hand=by_hand)
+        self._close_out()
+        paper = self._out = Paper(self._shell, self._parts, sheets, saisine.form.short_title, self.work.code)
         paper.confirmed.connect(lambda: self.erase(lambda: self.done.emit(saisine)))
         paper.back_asked.connect(lambda: self.go_to(REVIEW))
         paper.later_asked.connect(self.code_asked)
         paper.busy.connect(self.busy)
-        paper.show()
+        paper.show(lambda: papers.document(saisine, caisse))
+
+    def _close_out(self) -> None:
+        if self._out:
+            self._out.close()
+        self._out = None
 
 
 def _nothing(header: Header) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout
 from app.models import text
 from app.models.settings import Settings
 from app.ui import place
-from app.ui.header import Header
+from app.ui.header import Connection, Header
 from app.ui.onscreen import OnScreen
 from app.ui.rail import Dock, Rail
-from app.ui.theme import Look, Size, look_for, qss
+from app.ui.theme import Look, Size, look_for
 from app.ui.view import View
 from app.ui.widgets.focus import FocusRing
 
@@ -42,6 +42,7 @@ class Shell(QWidget):
         self._view = View(lambda look: QWidget())
         self.look = Look()
         self.header: Header
+        self._connection: Connection = ""
         self.content = QWidget()
         self._shown: tuple[Header, QWidget] | tuple[()] = ()
         self._frame = QHBoxLayout(self)
@@ -89,6 +90,11 @@ class Shell(QWidget):
         """High contrast, or the usual colours again."""
         self._dress(replace(self.look, contrast=not self.look.contrast))
 
+    def show_connection(self, connection: Connection) -> None:
+        """Say it on this header and on those to come."""
+        self._connection = connection
+        self.header.show_connection(connection)
+
     def close_keyboard(self) -> None:
         """The on-screen keyboard goes; the field keeps the focus."""
         self._keys.close()
@@ -122,7 +128,6 @@ class Shell(QWidget):
         self.look = look
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyleSheet(qss(look))
             application.setFont(look.font("body"))
         if self._ring is None:
             self._ring = FocusRing(self, look)
@@ -173,6 +178,7 @@ class Shell(QWidget):
 
     def _header(self) -> Header:
         header = Header(self._view, self.look, self._place, self._clock())
+        header.show_connection(self._connection)
         header.information_asked.connect(self.information_asked)
         header.home_asked.connect(self.home_asked)
         return header

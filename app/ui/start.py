@@ -94,7 +94,8 @@ def _leave_no_dump() -> None:
 
 
 def _end(tasks: Tasks, store: Callable[[], Database], end: Callable[[], None]) -> None:
-    """Every commit done and the database closed, then *end*."""
+    """Every commit done and the database closed, then *end*; what was on its way to the gateway is sent again later."""
+    tasks.network.abandon()
     tasks.outside.close()
     tasks.store.run(lambda: store().close())
     tasks.store.close()
@@ -103,8 +104,8 @@ def _end(tasks: Tasks, store: Callable[[], Database], end: Callable[[], None]) -
 
 def _replace_process() -> None:
     """A new process in the place of this one: nothing relies on wiping Python's or Qt's memory (decision 11)."""
-    environment = os.environ | SCRUBBED
-    os.execve(sys.executable, [sys.executable, "-m", "app", *sys.argv[1:]], environment)  # noqa: S606
+    module = [] if getattr(sys, "frozen", False) else ["-m", "app"]
+    os.execve(sys.executable, [sys.executable, *module, *sys.argv[1:]], os.environ | SCRUBBED)  # noqa: S606
 
 
 def _now() -> datetime:

@@ -22,7 +22,8 @@ class Queue(QObject):
     def __init__(self, name: str, broken: Callable[[Exception], None]) -> None:
         """*broken* hears of what nobody foresaw: an exception for which ``run`` was given no ``failed``."""
         super().__init__()
-        self._name, self._broken, self._closed = name, broken, False
+        self._name, self._broken = name, broken
+        self._closed = self._gone = False
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @cached_property
@@ -41,7 +42,7 @@ class Queue(QObject):
         """Call *work* on the queue's thread, then *done* or *failed* on this one. *work* touches no widget."""
 
         def finish(future: Future[T]) -> None:
-            if future.cancelled():
+            if future.cancelled() or self._gone:
                 return
             error = future.exception()
             if isinstance(error, Exception):
@@ -61,22 +62,28 @@ class Queue(QObject):
         self._closed = True
         self._pool.shutdown(wait=True)
 
+    def abandon(self) -> None:
+        """Do nothing more and wait for nothing: what runs may end when it likes, nobody hears of it."""
+        self._closed = self._gone = True
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
     @Slot(object)
     def _answer(self, callback: Callable[[], None]) -> None:
         callback()
 
 
 class Tasks:
-    """The queues: ``store`` for every database write, in order; ``outside`` for PDF, key derivation, printing.
-
-    The third of decision 10, ``network``, comes with delivery.
+    """``store`` for every database write, in order; ``outside`` for PDF, sealing, key derivation, printing;
+    ``network`` for probe and delivery, which may hang for many seconds and can be broken off at any of them.
     """
 
     def __init__(self, broken: Callable[[Exception], None]) -> None:
         self.store = Queue("store", broken)
         self.outside = Queue("outside", broken)
+        self.network = Queue("network", broken)
 
     def close(self) -> None:
-        """Finish both queues, the outside one first: what it gives may still have to be stored."""
+        """Finish the queues, the outside one first: what it gives may still have to be stored."""
+        self.network.abandon()
         self.outside.close()
         self.store.close()

@@ -15,12 +15,14 @@ from app.ui.view import View
 
 if TYPE_CHECKING:
     from app.actions.drafts import Resumed
+    from app.actions.submit import Prepared
     from app.models.fields import Date
     from app.models.filling import Filling
     from app.models.saisine import Saisine
     from app.ui.assistance import Assistance
     from app.ui.dialogs import Dialogs
     from app.ui.ending import Ending
+    from app.ui.flows.sent import Leaving
     from app.ui.flows.slips import Slips
     from app.ui.idle import Idle
     from app.ui.parts import Parts
@@ -36,6 +38,7 @@ class Visit(QObject):
         super().__init__(shell)
         self._shell, self._parts = shell, parts
         self.request: Request | None = None
+        self.sending: Leaving | None = None
         self._over = self._sorry = False
         shell.leave_asked.connect(self.leave)
         shell.help_asked.connect(self._call)
@@ -105,6 +108,9 @@ class Visit(QObject):
         _known = self._parts.caisse  # an unknown caisse is told now, not in the middle of a request
         _load_the_rest()
         gather_here(self)
+        line = self._parts.line
+        line.changed.connect(lambda: self._shell.show_connection(line.connection))
+        line.begin()
 
     def home(self) -> None:
         """The home page; a draft that was open stays kept under its code."""
@@ -130,8 +136,18 @@ class Visit(QObject):
         resuming = Resume(self._shell, self._parts, _birth_field)
         resuming.setParent(self)
         resuming.opened.connect(self.reopen)
+        resuming.cancel_asked.connect(self.cancel)
         resuming.back_asked.connect(self.home)
         resuming.show()
+
+    def cancel(self, code: str) -> None:
+        """A request that was sent is to be withdrawn; *code*: its cancel code, when it was typed."""
+        from app.ui.flows.cancel import Cancel
+
+        cancelling = Cancel(self._shell, self._parts, code)
+        cancelling.setParent(self)
+        cancelling.back_asked.connect(self.home)
+        cancelling.show()
 
     def reopen(self, found: Resumed) -> None:
         """The draft that a code opened."""
@@ -147,13 +163,16 @@ class Visit(QObject):
         request.refused.connect(self.ending.refuse)
         request.busy.connect(lambda busy: self.idle.stop() if busy else self.idle.alive())
         request.done.connect(self.show_done)
+        request.sent.connect(self.show_sent)
         return request
 
     def _close_request(self) -> None:
         if self.request:
             self.request.work.keeper.flush()
             self.request.close()
-        self.request = None
+        if self.sending:
+            self.sending.close()
+        self.request = self.sending = None
 
     def show_done(self, saisine: Saisine) -> None:
         """The sheets are in hand and the draft destroyed: until the visit ends, only the ticket is left."""
@@ -161,6 +180,16 @@ class Visit(QObject):
 
         self._close_request()
         self.slips.show_done(saisine, recipient(saisine.way.answers, self._parts.caisse))
+
+    def show_sent(self, prepared: Prepared) -> None:
+        """It leaves by itself and the draft is destroyed: what is left is in memory, until the visit ends."""
+        from app.ui.flows.sent import Leaving
+
+        self._close_request()
+        self.dialogs.close()
+        sending = self.sending = Leaving(self._shell, self._parts, self.slips, prepared)
+        sending.other_asked.connect(self.home)
+        sending.show()
 
     def _back_to_request(self) -> None:
         if self.request:
@@ -246,6 +275,7 @@ class Visit(QObject):
             return
         self._over = True
         self._close_request()
+        self._parts.line.close()
         for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
             QGuiApplication.clipboard().clear(mode)
         self._shell.hide()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
-from app.documents.ticket import code_slip, ticket
+from app.documents.ticket import Registered, code_slip, ticket
 from app.forms import mas
 from app.forms.notice import notice
 from app.forms.recipient import Recipient
@@ -19,8 +20,12 @@ from tests.builders import MADE_AT, valmont
 NOTICE = notice(Recipient(Text("CPAM de Valmont"), valmont()), 7)
 
 
-def ticket_in(language: str) -> bytes:
-    return ticket("4T7-KX9-M2Q", MADE_AT, "Borne de l’accueil", "France Services Valmont", NOTICE, language)
+ON_PAPER = Registered("4T7-KX9-M2Q", MADE_AT, "Borne de l’accueil", "France Services Valmont")
+SENT = replace(ON_PAPER, cancel_code="4T7K-9M2Q-X3AB")
+
+
+def ticket_in(language: str, request: Registered = ON_PAPER) -> bytes:
+    return ticket(request, NOTICE, language)
 
 
 def slip_in(language: str) -> bytes:
@@ -51,7 +56,7 @@ def test_the_ticket_says_reference_date_hour_and_place() -> None:
 
 
 def test_a_place_named_like_its_structure_is_said_once() -> None:
-    assert text(ticket("4T7-KX9-M2Q", MADE_AT, "Valmont", "Valmont", (), "fr")).count("Valmont") == 1
+    assert text(ticket(replace(ON_PAPER, place="Valmont", structure="Valmont"), (), "fr")).count("Valmont") == 1
 
 
 def test_the_code_slip_says_until_when_and_that_nobody_else_can_open() -> None:
@@ -60,7 +65,21 @@ def test_the_code_slip_says_until_when_and_that_nobody_else_can_open() -> None:
         assert known in said
 
 
-@pytest.mark.parametrize(("made", "code"), [(ticket_in("fr"), "4T7-KX9-M2Q"), (slip_in("fr"), "KX7F-4PMQ")])
+def test_the_ticket_of_a_sent_request_says_that_it_is_on_its_way_and_how_to_stop_it() -> None:
+    said = text(ticket_in("fr", SENT))
+    assert "dès que le réseau le permet" in said
+    assert "4T7K-9M2Q-X3AB" in said
+    assert "feuilles imprimées" not in said
+
+
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        (ticket_in("fr"), "4T7-KX9-M2Q"),
+        (ticket_in("fr", SENT), "4T7K-9M2Q-X3AB"),
+        (slip_in("fr"), "KX7F-4PMQ"),
+    ],
+)
 def test_codes_are_read_at_arms_length(made: bytes, code: str) -> None:
     assert size_of(made, code) >= 24
 
@@ -79,6 +98,7 @@ def test_dates_speak_the_language() -> None:
     assert "19 February 2026" in text(slip_in("en"))
 
 
+@pytest.mark.parametrize("request_", [ON_PAPER, SENT])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_ticket_is_one_sheet(language):
-    assert len(PdfReader(io.BytesIO(ticket_in(language))).pages) == 1
+def test_a_ticket_is_one_sheet(language: str, request_: Registered) -> None:
+    assert len(PdfReader(io.BytesIO(ticket_in(language, request_))).pages) == 1

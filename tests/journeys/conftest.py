@@ -11,6 +11,7 @@ from app.catalogue.build import build
 from app.paths import RESOURCES
 from tests.journeys import printer
 from tests.journeys.person import PRESENT
+from tests.sync.hall import Hall
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +30,24 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     folder = tmp_path / "cups"
     monkeypatch.setenv("PATH", printer.install(folder))
     return lambda: printer.jobs(folder)
+
+
+@pytest.fixture
+def hall(tmp_path: Path):
+    """A gateway for this test."""
+    folder = tmp_path / "gateway"
+    folder.mkdir()
+    hall = Hall(folder)
+    yield hall
+    hall.close()
+
+
+@pytest.fixture
+def borne(tmp_path: Path) -> Path:
+    """The data folder of a terminal."""
+    folder = tmp_path / "borne"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture

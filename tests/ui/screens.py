@@ -11,9 +11,11 @@ from app.actions import papers
 from app.forms import FORMS
 from app.models.filling import Filling
 from app.models.settings import Settings
+from app.ui.flows.paper import Paper
 from app.ui.request import Request
 from tests.builders import mas_answers
 from tests.journeys.person import BORNE, Person, wait
+from tests.ui.afterwards import cancelling, sent
 
 LONG = {
     "motives": "rights care disability digital social",
@@ -60,8 +62,8 @@ def screens(
     _go(person, full, "print")
     person.until(lambda: person.sees("preview") is not None, "the sheets")
     yield "sheets", person
-    paper = _request(person)._paper
-    assert paper
+    paper = _request(person)._out
+    assert isinstance(paper, Paper)
     for stage in ("printing", "printed", "no-printer"):
         paper._change(replace(paper._sheets, stage=stage))
         wait(10)
@@ -140,6 +142,7 @@ def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     visit.show_done(saisine)
     wait(10)
     yield "done", person
+    yield from sent(person, saisine)
     person.visit.resume()
     wait(10)
     yield "resume", person
@@ -151,6 +154,7 @@ def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
         person.shell._keys.follow_focus()
         wait(10)
         yield "resume-keyboard", person
+    yield from cancelling(person)
     visit.sorry(RuntimeError())
     wait(10)
     yield "sorry", person

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -13,12 +15,15 @@ from app.models.fields import Notice
 from app.models.filling import PRINT, REVIEW, Filling
 from app.ui.parts import Parts
 from app.ui.screens.kept import day
-from app.ui.screens.question import Question
+from app.ui.screens.question import CONTINUE, SEND, Question, WayOn
 from app.ui.screens.review import Review
 from app.ui.shell import Shell
 from app.ui.theme import Look
 from app.ui.view import View
 from app.ui.work import Work
+
+Asks = tuple[list[tuple[str, tuple[str, ...]]], WayOn]
+"""The fields of a page, each with its options, and the words of its main button."""
 
 
 class Fill(QObject):
@@ -29,10 +34,14 @@ class Fill(QObject):
     agent_needed = Signal()
     signed = Signal()
 
-    def __init__(self, shell: Shell, parts: Parts, filling: Filling, work: Work) -> None:
+    def __init__(
+        self, shell: Shell, parts: Parts, filling: Filling, work: Work, can_be_sent: Callable[[Filling], bool]
+    ) -> None:
         super().__init__()
-        self.filling = filling
+        self.filling, self._can_be_sent = filling, can_be_sent
         self._shell, self._parts, self._work, self._keeper = shell, parts, work, work.keeper
+        self._shown: Asks | None = None
+        parts.line.changed.connect(self._refresh)
 
     def show(self) -> None:
         """The page, or the review, where the person is."""
@@ -50,10 +59,11 @@ class Fill(QObject):
         page = self.filling.page
         if page is None:
             return self._review(look)
+        self._shown = self._asked()
         told = any(isinstance(asked.field, Notice) for asked in page.asked)
         to = recipient(self.filling.way.answers, self._parts.caisse)
         paragraphs = notice(to, self._parts.settings.days) if told else ()
-        screen = Question(self.filling, page, look, paragraphs=paragraphs)
+        screen = Question(self.filling, page, look, paragraphs=paragraphs, way_on=self._way_on())
         screen.answered.connect(self._answered)
         screen.left_field.connect(self._left)
         screen.entered.connect(self._entered)
@@ -65,6 +75,11 @@ class Fill(QObject):
         screen.caption(f"{signer(answers)} · {day(today)}")
         return screen
 
+    def _way_on(self) -> WayOn:
+        """The last page before the way out says which way that is."""
+        last = self.filling.stops[-2] == self.filling.step
+        return SEND if last and self._can_be_sent(self.filling) else CONTINUE
+
     def _review(self, look: Look) -> QWidget:
         screen = Review(self.filling, look)
         screen.change_asked.connect(lambda step, field: self._move(self.filling.to(step, field)))
@@ -74,18 +89,21 @@ class Fill(QObject):
         return screen
 
     def _answered(self, path: str, text: str) -> None:
-        before = self._asked()
         self.filling = self.filling.answer(path, text)
         if self.filling.notice_read:
             changes = {path: text} if self._keeper.begun else dict(self.filling.typed)
             self._keeper.change({**changes, PLACE: self._place().kept()})
-        if self._asked() != before:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Build the page again when something on it has come or gone."""
+        if isinstance(self._shell.content, Question) and self._asked() != self._shown:
             self._shell.rebuild()
 
-    def _asked(self) -> list[tuple[str, tuple[str, ...]]]:
-        """What the page asks, to see whether an answer shows or hides something on it."""
+    def _asked(self) -> Asks:
+        """What the page asks, and where it leads: an answer, or the network, may show or hide some of it."""
         page = self.filling.page
-        return [(asked.path, tuple(asked.options)) for asked in page.asked] if page else []
+        return [(asked.path, tuple(asked.options)) for asked in page.asked] if page else [], self._way_on()
 
     def _left(self, path: str) -> None:
         self._keeper.flush()

@@ -1,20 +1,21 @@
-"""The end on paper: the sheets made, looked at, printed; once somebody has them in hand, the draft is destroyed."""
+"""Sheets made, looked at and printed: those a request leaves on, or a copy of one that leaves by itself."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from app.actions import papers, printing
+from app.actions import printing
 from app.actions.printing import Job, NoPrinter
-from app.forms.recipient import recipient
-from app.forms.signing import signed
-from app.models.saisine import Saisine
+from app.models.text import Text
 from app.ui.parts import Parts
 from app.ui.preview import Preview
+from app.ui.screens.copy import CopyScreen
 from app.ui.screens.sheets import Sheets, SheetsScreen
 from app.ui.shell import Shell
 from app.ui.theme import Look
@@ -25,29 +26,26 @@ TWICE_MS = 300
 
 
 class Paper(QObject):
-    """*confirmed*: the sheets came out; *busy*: whether the printer works."""
+    """The end on paper. *confirmed*: the sheets came out; *busy*: whether the printer works."""
+
+    screen: ClassVar[type[SheetsScreen]] = SheetsScreen
 
     confirmed = Signal()
     back_asked = Signal()
     later_asked = Signal()
     busy = Signal(bool)
 
-    def __init__(self, shell: Shell, parts: Parts, saisine: Saisine, code: str) -> None:
+    def __init__(self, shell: Shell, parts: Parts, sheets: Sheets, title: Text, code: str = "") -> None:
+        """*code*: that of the draft they are made from, while there is one."""
         super().__init__()
-        self._shell, self._parts, self._saisine, self._code = shell, parts, saisine, code
-        answers = saisine.way.answers
-        to = recipient(answers, parts.caisse)
-        by_hand = signed(answers).mode == "paper"
-        self._sheets = Sheets(None, saisine.reference, to.name, by_hand=by_hand)
+        self._shell, self._parts, self._sheets, self._title, self._code = shell, parts, sheets, title, code
         self._pdf = b""
         self._touched = QElapsedTimer()
 
-    def show(self) -> None:
-        """The screen at once; the sheets as soon as they are made."""
-        title = self._saisine.form.short_title
-        self._shell.show_view(View(self._screen, title, self._code, information=True))
-        saisine, caisse = self._saisine, self._parts.caisse
-        self._parts.tasks.outside.run(lambda: papers.document(saisine, caisse), self._made)
+    def show(self, make: Callable[[], bytes]) -> None:
+        """The screen at once; the sheets as soon as *make* gives their PDF."""
+        self._shell.show_view(View(self._screen, self._title, self._code, information=bool(self._code)))
+        self._parts.tasks.outside.run(make, self._made)
 
     def _made(self, pdf: bytes) -> None:
         if not isValid(self):
@@ -63,7 +61,7 @@ class Paper(QObject):
         self.deleteLater()
 
     def _screen(self, look: Look) -> QWidget:
-        screen = SheetsScreen(look, self._sheets, self._parts.settings.site)
+        screen = self.screen(look, self._sheets, self._parts.settings.site)
         screen.page_asked.connect(lambda page: self._change(replace(self._sheets, page=page)))
         screen.zoom_asked.connect(lambda: self._change(replace(self._sheets, large=not self._sheets.large)))
         screen.print_asked.connect(self._print)
@@ -98,3 +96,9 @@ class Paper(QObject):
         if not isinstance(error, NoPrinter):
             raise error
         self._change(replace(self._sheets, stage="no-printer"))
+
+
+class Copy(Paper):
+    """The sheets of a request that leaves by itself, for the person to look at and take away."""
+
+    screen = CopyScreen

@@ -24,14 +24,15 @@ from app.ui.view import View
 
 WRONG = _("Ce code n’ouvre rien ici. Vérifiez chaque lettre et chaque chiffre.")
 UNREADABLE = _("Écrivez les 8 lettres et chiffres du ticket.")
-HAS_LEFT = _("Ce numéro est celui d’une demande terminée : elle n’est plus sur cet appareil. Donnez-le à votre caisse.")
+HAS_LEFT = _("Ce numéro est celui d’une demande terminée : elle ne se rouvre pas ici. Donnez-le à votre caisse.")
 OTHER_BIRTH = _("Ce n’est pas la date écrite dans la demande.")
 
 
 class Resume(QObject):
-    """*opened*: the draft, and the keys to go on with it."""
+    """*opened*: the draft, and the keys to go on with it; *cancel_asked*: one that was sent, by its code if typed."""
 
     opened = Signal(object)
+    cancel_asked = Signal(str)
     back_asked = Signal()
 
     def __init__(self, shell: Shell, parts: Parts, born: Callable[[str], Date | None]) -> None:
@@ -53,6 +54,7 @@ class Resume(QObject):
         screen.typed.connect(self._code_typed)
         screen.open_asked.connect(self._open)
         screen.lost_asked.connect(self._lost_asked)
+        screen.cancel_asked.connect(lambda: self.cancel_asked.emit(""))
         screen.back_asked.connect(self.back_asked)
         return screen
 
@@ -83,6 +85,8 @@ class Resume(QObject):
         kind = code.kind(self._code)
         if kind == "reference":
             self._say(HAS_LEFT, "info")
+        elif kind == "cancel":
+            self.cancel_asked.emit(self._code)
         elif kind != "resume":
             self._say(UNREADABLE)
         elif not self._busy:

@@ -10,21 +10,26 @@ from PySide6.QtCore import QObject, Signal
 
 from app.actions import printing
 from app.documents import ticket
+from app.documents.ticket import Registered
 from app.forms.after import steps
 from app.forms.notice import notice
 from app.forms.recipient import Recipient
 from app.models.saisine import Saisine
 from app.models.text import Text, _, language
 from app.ui.parts import Parts
-from app.ui.screens.done import Done
+from app.ui.screens.done import Done, Outcome
 from app.ui.screens.kept import Kept
 from app.ui.shell import Shell
 from app.ui.theme import Look
 from app.ui.view import View
-from app.ui.widgets.banner import Kind
+from app.ui.widgets.banner import Banner, Kind
 
 OUT = _("Votre papier sort de l’imprimante.")
 NOT_OUT = _("L’imprimante ne répond pas. Notez le code ou le numéro à la main.")
+
+
+PRINTED = _("Votre demande est imprimée")
+NOT_THERE_YET = _("Elle est effacée de cet appareil. Elle n’est pas encore à la caisse.")
 
 
 @dataclass(frozen=True)
@@ -57,32 +62,27 @@ class Slips(QObject):
             made.back_asked.connect(self.back_asked)
             return made
 
-        self._show(Slip(title, screen, lambda: ticket.code_slip(code, title, until.date(), site.name, spoken)))
+        self.show(Slip(title, screen, lambda: ticket.code_slip(code, title, until.date(), site.name, spoken)))
 
     def show_done(self, saisine: Saisine, to: Recipient) -> None:
         """The sheets of *saisine* are in hand: the reference, what happens next, the ticket."""
-        settings, spoken = self._parts.settings, language()
-        following = steps(to, saisine.way.answers)
-        reference, made_at, paragraphs = saisine.reference, saisine.made_at, notice(to, settings.days)
+        site, spoken, paragraphs = self._parts.settings.site, language(), notice(to, self._parts.settings.days)
+        outcome = Outcome(PRINTED, NOT_THERE_YET, steps(to, saisine.way.answers), saisine.reference)
+        registered = Registered(saisine.reference, saisine.made_at, site.name, site.structure)
 
         def screen(look: Look, answer: tuple[Kind, Text] | None) -> Done:
-            return Done(look, reference, following, answer, printer=bool(settings.site.printer))
+            said = (Banner(*answer, look),) if answer else ()
+            return Done(look, outcome, said, printer=bool(site.printer))
 
-        site = settings.site
-        self._show(
-            Slip(
-                saisine.form.short_title,
-                screen,
-                lambda: ticket.ticket(reference, made_at, site.name, site.structure, paragraphs, spoken),
-            )
-        )
+        self.show(Slip(saisine.form.short_title, screen, lambda: ticket.ticket(registered, paragraphs, spoken)))
 
-    def _show(self, slip: Slip) -> None:
+    def show(self, slip: Slip) -> None:
+        """The screen of *slip*, which can be printed from there."""
         self._slip, self._said = slip, None
         self._shell.show_view(View(self._screen, slip.title))
 
     def _screen(self, look: Look) -> Kept | Done:
-        assert self._slip  # noqa: S101  shown by ``_show`` only
+        assert self._slip  # noqa: S101  shown by ``show`` only
         screen = self._slip.screen(look, self._said)
         screen.print_asked.connect(self._print)
         screen.leave_asked.connect(self.leave_asked)

@@ -11,7 +11,7 @@ from app.forms.notice import Paragraph
 from app.models.fields import Choice, Choices
 from app.models.filling import Filling
 from app.models.path import Asked, Page, Remark
-from app.models.text import _
+from app.models.text import Text, _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.answers import PadAnswer
@@ -22,6 +22,11 @@ from app.ui.widgets.helpcard import HelpCard
 from app.ui.widgets.labels import Label
 from app.ui.widgets.progress import Progress
 from app.ui.widgets.summary import Summary
+
+WayOn = tuple[Text, str]
+"""The words of the main button, and the icon after them."""
+CONTINUE: WayOn = (_("Continuer"), "bold/arrow-right")
+SEND: WayOn = (_("Envoyer ma demande"), "bold/paper-plane-tilt")
 
 
 class Question(Frame):
@@ -35,7 +40,15 @@ class Question(Frame):
     later_asked = Signal()
     refused = Signal()
 
-    def __init__(self, filling: Filling, page: Page, look: Look, *, paragraphs: tuple[Paragraph, ...] = ()) -> None:
+    def __init__(
+        self,
+        filling: Filling,
+        page: Page,
+        look: Look,
+        *,
+        paragraphs: tuple[Paragraph, ...] = (),
+        way_on: WayOn = CONTINUE,
+    ) -> None:
         super().__init__(look)
         self.page = page
         self.editors: dict[str, Editor] = {}
@@ -51,7 +64,7 @@ class Question(Frame):
             self._add_editor(asked, filling)
         if page.why:
             self.body.addWidget(HelpCard(_("Pourquoi cette question ?"), page.why, look))
-        self._add_actions(filling)
+        self._add_actions(filling, way_on)
         self.tell(filling.remarks)
         self._go_to(filling.field)
         application = QApplication.instance()
@@ -100,7 +113,7 @@ class Question(Frame):
         self.body.addWidget(Label(paragraph.title, self.look, "label"))
         self.body.addWidget(Label(paragraph.text, self.look, "body"))
 
-    def _add_actions(self, filling: Filling) -> None:
+    def _add_actions(self, filling: Filling, way_on: WayOn) -> None:
         look = self.look
         if filling.stops.index(filling.step) > 0:
             back = self.left(Secondary(_("Retour"), look, "back", icon="bold/arrow-left"))
@@ -111,7 +124,8 @@ class Question(Frame):
         elif filling.notice_read:
             later = self.right(TextButton(_("Garder et finir plus tard"), look, "later"))
             later.clicked.connect(self.later_asked)
-        go_on = self.right(Primary(_("Continuer"), look, "continue", after="bold/arrow-right"))
+        words, icon = way_on
+        go_on = self.right(Primary(words, look, "continue", after=icon))
         go_on.clicked.connect(self.next_asked)
 
     def _go_to(self, path: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.models.fields import Date
 from app.models.path import Asked
 from app.models.text import Text, _
+from app.ui.screens.cancel import CANCEL
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner
@@ -29,6 +30,7 @@ class CodeScreen(Frame):
     typed = Signal(str)
     open_asked = Signal()
     lost_asked = Signal()
+    cancel_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, look: Look, code: str, said: Text | None, kind: str, *, lost: bool) -> None:
@@ -47,6 +49,9 @@ class CodeScreen(Frame):
         lost_ticket = TextButton(_("J’ai perdu mon ticket"), look, "lost")
         lost_ticket.clicked.connect(self.lost_asked)
         row.addWidget(lost_ticket)
+        cancel = TextButton(CANCEL, look, "cancel")
+        cancel.clicked.connect(self.cancel_asked)
+        row.addWidget(cancel)
         row.addStretch(1)
         self.body.addLayout(row)
         if lost:

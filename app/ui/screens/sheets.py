@@ -37,6 +37,9 @@ class Sheets:
 class SheetsScreen(Frame):
     """The draft is still there: only « J’ai toutes les feuilles » destroys it."""
 
+    heading = _("Votre demande est prête à imprimer")
+    lead = _("Elle n’est pas envoyée : elle part sur papier.")
+
     page_asked = Signal(int)
     zoom_asked = Signal()
     print_asked = Signal()
@@ -47,7 +50,7 @@ class SheetsScreen(Frame):
     def __init__(self, look: Look, sheets: Sheets, site: Site) -> None:
         super().__init__(look)
         self._sheets, self._site = sheets, site
-        self.title(_("Votre demande est prête à imprimer"), _("Elle n’est pas envoyée : elle part sur papier."))
+        self.title(self.heading, self.lead)
         self._add_said(self.head)
         narrow = look.density == "portrait" or look.size == "xlarge" or sheets.large
         across = QVBoxLayout() if narrow else QHBoxLayout()
@@ -82,43 +85,45 @@ class SheetsScreen(Frame):
         look, sheets = self.look, self._sheets
         aside.addWidget(Label(_("Numéro de demande"), look, "label"))
         aside.addWidget(Label(sheets.reference, look, "h2", "primary", name="reference"))
-        aside.addWidget(Label(_("À donner à : {body}").with_(body=sheets.to), look, "body", name="recipient"))
-        if sheets.by_hand:
-            aside.addWidget(Banner("warning", _("Signez la feuille après l’impression."), look))
+        self._add_use(aside)
         if sheets.preview:
             self._add_pages(aside, sheets.preview.pages)
         aside.addWidget(Label(_("Ce document est en français : votre caisse le lira ainsi."), look, "hint", "ink-soft"))
         aside.addStretch(1)
 
+    def _add_use(self, aside: QVBoxLayout) -> None:
+        """Where the sheets have to go."""
+        aside.addWidget(
+            Label(_("À donner à : {body}").with_(body=self._sheets.to), self.look, "body", name="recipient")
+        )
+        if self._sheets.by_hand:
+            aside.addWidget(Banner("warning", _("Signez la feuille après l’impression."), self.look))
+
     def _add_said(self, head: QVBoxLayout) -> None:
+        if said := self._said(self._sheets.stage):
+            head.addWidget(Banner(*said, self.look))
+
+    def _said(self, stage: Stage) -> tuple[Kind, Text] | None:
+        if stage == "ready" and not self._site.printer:
+            return "warning", NOWHERE
         said: dict[Stage, tuple[Kind, Text]] = {
             "making": ("info", _("Vos feuilles se préparent…")),
             "printing": ("info", _("Impression en cours…")),
             "printed": ("success", where(self._site)),
             "no-printer": ("warning", NO_PRINTER),
         }
-        kind: Kind
-        words: Text | None
-        kind, words = said.get(self._sheets.stage, ("info", None))
-        if self._sheets.stage == "ready" and not self._site.printer:
-            kind, words = "warning", NOWHERE
-        if words:
-            head.addWidget(Banner(kind, words, self.look))
+        return said.get(stage)
 
     def _add_pages(self, aside: QVBoxLayout, total: int) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(3))
         before = Secondary(_("Page précédente"), self.look, "page.before", icon="bold/caret-left")
         before.clicked.connect(lambda: self.page_asked.emit(self._sheets.page - 1))
         after = Secondary(_("Page suivante"), self.look, "page.after", after="bold/caret-right")
         after.clicked.connect(lambda: self.page_asked.emit(self._sheets.page + 1))
         aside.addWidget(Label(self._page_words(total), self.look, "label", name="page"))
-        if self._sheets.page > 0:
-            row.addWidget(before)
+        if self._sheets.page > 0:  # one under the other: side by side they do not fit beside the page
+            aside.addWidget(before, 0, Qt.AlignmentFlag.AlignLeft)
         if self._sheets.page + 1 < total:
-            row.addWidget(after)
-        row.addStretch(1)
-        aside.addLayout(row)
+            aside.addWidget(after, 0, Qt.AlignmentFlag.AlignLeft)
         words = _("Réduire la page") if self._sheets.large else _("Agrandir la page")
         zoom = Secondary(words, self.look, "zoom", icon="bold/magnifying-glass-plus")
         zoom.clicked.connect(self.zoom_asked)
