@@ -52,6 +52,22 @@ def group() -> click.Group:
         """Ouvre l’écran."""
         _open(data or paths.data_folder(), mode, windowed=windowed)
 
+    @guichet.command()
+    @click.option(
+        "--out", type=click.Path(path_type=Path, file_okay=False), help="Le dossier des traces ; un nouveau, sinon."
+    )
+    @click.option(
+        "--enrolment",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="D’une passerelle qui tourne ailleurs.",
+    )
+    @click.option("--lang", type=click.Choice(list(text.LANGUAGES)), default="fr", help="La langue de la visite.")
+    def demo(out: Path | None, enrolment: Path | None, lang: str) -> None:
+        """Fait une visite entière sans écran, jusqu’à la caisse, et en garde les traces."""
+        from app.demo.command import run
+
+        run(out, enrolment, lang)
+
     return guichet
 
 

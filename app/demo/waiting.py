@@ -1,6 +1,6 @@
 """Waiting by events, never by sleeping.
 
-``QTest.qWait`` keeps the interpreter's lock, and so starves our threads: we run a real event loop instead.
+Qt's own test wait keeps the interpreter's lock, and so starves our threads: a real event loop runs instead.
 """
 
 from __future__ import annotations
