@@ -1,4 +1,4 @@
-"""``python -m tests.faults``: short; ``--long``: 300 kills, more traces, leaks on the whole machine."""
+"""``python -m tests.faults``: short; ``--long``: 300 kills of each kind, more traces, leaks on the whole machine."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import kills, leaks, order
+from tests.faults import kills, leaks, order, sends
 
 
 def main() -> int:
-    """Run all three; 1 when one of them found something."""
+    """Run all; 1 when one of them found something."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--long", action="store_true")
     asked.add_argument("--seed", type=int, default=1)
     said = asked.parse_args()
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, seed {said.seed}")
     wrong = _timed(lambda: _kills(300 if said.long else 20, said.seed))
+    wrong += _timed(lambda: _sends(300 if said.long else 20, said.seed))
     wrong += _timed(lambda: _order(10 if said.long else 2, said.seed))
     wrong += _timed(lambda: _leaks(said.seed, everywhere=said.long))
     for failure in wrong:
@@ -38,6 +39,15 @@ def _timed(errand: Callable[[], list[str]]) -> list[str]:
 def _kills(count: int, seed: int) -> list[str]:
     tally = kills.run(count, seed)
     print(f"kill -9: {tally.kills} kills, {tally.checked} drafts resumed, {tally.answers} answers compared")
+    return tally.failures
+
+
+def _sends(count: int, seed: int) -> list[str]:
+    tally = sends.run(count, seed)
+    print(
+        f"kill -9 while sending: {tally.kills} kills, {tally.kept} whole drafts, {tally.queued} queued "
+        f"({tally.shown} of them seen on the last screen), each at the gateway once"
+    )
     return tally.failures
 
 

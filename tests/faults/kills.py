@@ -7,37 +7,22 @@ changes that were asked for after that, in their order.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from threading import Timer
 from typing import Any
 
 from app.models.draft import PLACE, SIGNED
-from tests.faults.child import ENVIRONMENT
+from tests.faults.plug import PATIENCE, Plug, Told, stay
 
 CHAIN = 5
 """Kills of one draft."""
 AT_ONCE = 2
 LONGEST = 0.9
 """Seconds that a process types before it is killed, at most."""
-PATIENCE = 20
-"""Seconds after which a process that tells nothing is stuck."""
-
-
-@dataclass(frozen=True)
-class Plug:
-    """When it is pulled: at the *count*-th line that tells *line*, or after *seconds*."""
-
-    line: str
-    count: int
-    seconds: float
 
 
 @dataclass
@@ -123,47 +108,10 @@ def _plug(dice: Random) -> Plug:
     return Plug(line, dice.randint(1, 6), dice.uniform(0, LONGEST) if not line else LONGEST)
 
 
-@dataclass
-class Told:
-    """The lines of one process, whether we ended it, and its last words if not."""
-
-    lines: list[dict[str, Any]]
-    ours: bool
-    words: str
-
-
 def _stay(folder: Path, seed: int, promise: Promise, plug: Plug) -> Told:
     births = promise.births()[::-1] if promise.made else []
     code = [promise.code, *births] if promise.made else []
-    with tempfile.TemporaryFile() as errors:
-        with subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.typist", str(folder), str(seed), *code],
-            env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=errors,
-        ) as process:  # fmt: skip
-            lines = list(_until_killed(process, plug))
-        errors.seek(0)
-        return Told(lines, process.returncode == -9, errors.read().decode(errors="replace")[-1500:])
-
-
-def _until_killed(process: subprocess.Popen[bytes], plug: Plug) -> Iterator[dict[str, Any]]:
-    """Every whole line of *process*, killing it when it is time."""
-    assert process.stdout
-    timers = [Timer(PATIENCE, process.kill)]
-    timers[0].start()
-    seen = 0
-    for line in process.stdout:
-        if not line.endswith(b"\n"):
-            break
-        told = json.loads(line)
-        if "began" in told or "intact" in told:
-            timers.append(Timer(plug.seconds, process.kill))
-            timers[-1].start()
-        seen += plug.line in told
-        if seen >= plug.count and plug.line:
-            process.kill()
-        yield told
-    for timer in timers:
-        timer.cancel()
+    return stay(["tests.faults.typist", str(folder), str(seed), *code], plug)
 
 
 def _judge(told: Told, promise: Promise, tally: Tally) -> str:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -21,9 +22,11 @@ from app.models import nir
 from app.store import database
 from app.store.keys import database_key
 from tests.faults.child import ENVIRONMENT
+from tests.journeys.halls import enrolled, gone
+from tests.sync.hall import Hall
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-VISITS = ("keep", "erase", "print")
+VISITS = ("keep", "erase", "print", "send", "send-offline")
 NOT_FILES = ("/proc", "/sys", "/dev")
 MEMORY = Path("/dev/shm")  # noqa: S108  a place to search, not to write
 PAGE, RESERVE = 4096, 80
@@ -88,14 +91,32 @@ def visit(kind: str, person: Mapping[str, str], place: Path) -> Visit:
     (place / "bin" / "lp").write_text(LP)
     (place / "bin" / "lp").chmod(0o755)
     since = time.time()
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.visitor", kind, str(folders["DATA"])],
-        input=json.dumps(dict(person)).encode(), capture_output=True, check=False, cwd=folders["HOME"],
-        env={**ENVIRONMENT, "PATH": f"{place / 'bin'}:{os.environ['PATH']}"}
-        | {name: str(folder) for name, folder in folders.items()},
-    )  # fmt: skip
+    with _gateway(kind, place, folders["DATA"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.faults.visitor", kind, str(folders["DATA"])],
+            input=json.dumps(dict(person)).encode(), capture_output=True, check=False, cwd=folders["HOME"],
+            env={**ENVIRONMENT, "PATH": f"{place / 'bin'}:{os.environ['PATH']}"}
+            | {name: str(folder) for name, folder in folders.items()},
+        )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()[-2000:]
     return Visit((place,), done.stdout + done.stderr, _dump(folders["DATA"]), since)
+
+
+@contextmanager
+def _gateway(kind: str, place: Path, folder: Path) -> Iterator[None]:
+    """For a visit that sends: the terminal of *folder* is enrolled; ``send-offline``: nobody answers afterwards."""
+    if not kind.startswith("send"):
+        yield
+        return
+    (place / "gateway").mkdir()
+    hall = Hall(place / "gateway")
+    try:
+        enrolled(folder, hall)
+        if kind == "send-offline":
+            gone(hall)
+        yield
+    finally:
+        hall.close()
 
 
 def found(wanted: Mapping[str, bytes], left: Visit, *, everywhere: bool = False) -> list[str]:

@@ -1,16 +1,19 @@
 """One whole visit at a borne, ended by « Quitter et effacer l’écran »: ``python -m tests.faults.visitor KIND FOLDER``.
 
-The answers come on standard input. *KIND*: ``keep`` and ``erase`` leave in the middle, ``print`` takes the sheets.
+The answers come on standard input. *KIND*: ``keep`` and ``erase`` leave in the middle, ``print`` takes the sheets,
+``send`` waits for the caisse's receipt, ``send-offline`` does not get one.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.child import begin, speak_up
+from tests.faults.sender import ARRIVED
 from tests.journeys.person import BORNE, Person
 
 
@@ -21,10 +24,43 @@ def main(kind: str, folder: Path) -> None:
     speak_up()
     answers = json.load(sys.stdin)
     person.starts()
-    person.fills(answers, until="print" if kind == "print" else "review")
-    {"keep": _keep, "erase": _erase, "print": _print}[kind](person)
+    LAST.get(kind, _review)(person, answers)
+    {"keep": _keep, "erase": _erase, "print": _print, "send": _send, "send-offline": _send}[kind](person)
+    if kind == "send":
+        person.until(lambda: ARRIVED in person.reads(), "the receipt")
+    if kind.startswith("send"):
+        person.touches("done.leave")
     person.until(lambda: person.ended, "the end of the visit")
     del application
+
+
+def _review(person: Person, answers: Mapping[str, str]) -> None:
+    person.fills(answers, until="review")
+
+
+def _sheets(person: Person, answers: Mapping[str, str]) -> None:
+    person.fills(answers, until="print")
+
+
+def _signed(person: Person, answers: Mapping[str, str]) -> None:
+    person.fills(answers, until="sign")
+    person.answers(answers)
+    person.until(lambda: person.says("continue") == "Envoyer ma demande", "that it can be sent")
+
+
+LAST = {"print": _sheets, "send": _signed, "send-offline": _signed}
+"""How far each kind of visit fills the form, when not to the review."""
+
+
+def _send(person: Person) -> None:
+    """The request, and a look at its sheets; then the ticket."""
+    person.touches("continue")
+    person.until(lambda: person.sees("cancel.code") is not None, "the last screen")
+    person.touches("see")
+    person.until(lambda: person.sees("print") is not None, "the sheets")
+    person.touches("print")
+    person.touches("back")
+    person.touches("print")
 
 
 def _keep(person: Person) -> None:
