@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 class WrongCode(Exception):
     """No draft opens with this code: mistyped, erased or expired, which nobody is told apart (people.md P25)."""
+
+
+class WrongBirth(Exception):
+    """The birth date is not the one that the draft holds."""
 
 
 class MustWait(Exception):
@@ -79,14 +83,26 @@ def lock_for(code: str, salt: bytes) -> DraftLock:
 
 
 def resume(db: Database, lock: DraftLock, now: datetime) -> Resumed:
-    """The draft that *lock* opens; raises MustWait, WrongCode, StoreDamaged."""
+    """The draft that *lock* opens; raises MustWait, WrongCode, StoreDamaged. Wrong tries count until ``let_in``."""
     if seconds := attempts.must_wait(db, now):
         raise MustWait(seconds)
     if (found := drafts.find(db, lock, now)) is None:
         attempts.wrong(db, now)
         raise WrongCode
-    attempts.right(db)
     return Resumed(*drafts.read(db, found, lock))
+
+
+def let_in(db: Database, given: date | None, kept: date | None, now: datetime) -> None:
+    """The guard at the screen (security.md, Resume code): the birth date *given* is the one *kept*, if one is.
+
+    Raises MustWait and WrongBirth: whoever has found a ticket tries as few dates as codes. A right one resets both.
+    """
+    if seconds := attempts.must_wait(db, now):
+        raise MustWait(seconds)
+    if given != kept:
+        attempts.wrong(db, now)
+        raise WrongBirth
+    attempts.right(db)
 
 
 def erase(db: Database, keys: Keys) -> None:

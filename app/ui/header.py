@@ -37,7 +37,7 @@ class Header(QWidget):
 
     def __init__(self, view: View, look: Look, place: str, now: datetime) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._view = look, view
         self._dark = look.density == "portrait"
         paper(self, "rail" if self._dark else "header", look)
         self.setFixedHeight(look.px(12) + look.px(16) if self._dark else look.layout("topbar"))
@@ -58,6 +58,14 @@ class Header(QWidget):
         self._add_state(row, view)
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the field its focus and its caret
+
+    def says(self, view: View) -> bool:
+        """Whether it would be the same for *view*; without a title it tells the time, which goes on."""
+        mine = self._view
+        same = (mine.title, mine.code, mine.information, mine.home) == (
+            view.title, view.code, view.information, view.home,
+        )  # fmt: skip
+        return bool(view.title) and same
 
     def _title(self, view: View, place: str, now: datetime) -> QWidget:
         if view.title:

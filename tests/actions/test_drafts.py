@@ -1,6 +1,6 @@
 """What people do with a draft, from the first answer to the last."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -74,8 +74,27 @@ def test_after_five_wrong_codes_even_the_right_one_waits_and_then_resets(db):
         resume(db, keys.code)
     assert told.value.seconds == 30
     assert resume(db, keys.code, NOW + timedelta(seconds=30)).keys == keys
+    drafts.let_in(db, None, None, NOW + timedelta(seconds=30))
+    for _ in range(5):
+        with pytest.raises(drafts.WrongCode):
+            resume(db, "KX7F-4PMQ")
+
+
+def test_wrong_birth_dates_count_like_wrong_codes_and_the_code_alone_resets_nothing(db):
+    keys, born = begun(db, name="Олена"), date(1988, 3, 14)
+    for day in range(1, 6):
+        resume(db, keys.code)
+        with pytest.raises(drafts.WrongBirth):
+            drafts.let_in(db, date(1988, 3, day), born, NOW)
+    with pytest.raises(drafts.MustWait):
+        drafts.let_in(db, born, born, NOW)
+    with pytest.raises(drafts.MustWait):
+        resume(db, keys.code)
+    later = NOW + timedelta(seconds=30)
+    drafts.let_in(db, born, born, later)
     with pytest.raises(drafts.WrongCode):
-        resume(db, "KX7F-4PMQ")
+        resume(db, "KX7F-4PMQ", later)
+    assert resume(db, keys.code, later).keys == keys
 
 
 def test_opening_the_store_removes_what_has_expired(folder):

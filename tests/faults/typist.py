@@ -50,7 +50,9 @@ def resume(person: Person, code: str, births: tuple[str, ...]) -> None:
         if person.visit.filling is None:
             for part, words in zip(("day", "month", "year"), birth.split("/"), strict=True):
                 person.types(f"birth.{part}", words)
+            before = person.shell.content
             person.touches("continue")
+            person.until(lambda before=before: person.shell.content is not before, "an answer to the date")  # type: ignore[misc]
     person.until(lambda: person.visit.filling is not None, "the draft behind the birth date")
     wait()
 

@@ -28,7 +28,9 @@ def tries(person, typed):
 def says_birth(person, day, month, year):
     for part, words in (("day", day), ("month", month), ("year", year)):
         person.types(f"birth.{part}", words)
+    before = person.shell.content
     person.touches("continue")
+    person.until(lambda: person.shell.content is not before and person.sees("title"), "an answer to the date")
 
 
 def cut_off_at(tmp_path, step, **typed):
@@ -73,6 +75,16 @@ def test_the_birth_date_is_asked_when_the_draft_has_one(tmp_path):
     assert (person.step, person.hand) == ("", "birth.day")
     says_birth(person, "14", "mars", "1988")
     assert person.step == "ways"
+
+
+def test_five_wrong_birth_dates_wait_like_five_wrong_codes(tmp_path):
+    person = comes_back(tmp_path, cut_off_at(tmp_path, "ways"))
+    for day in range(1, 6):
+        says_birth(person, str(day), "3", "1988")
+        assert "Ce n’est pas la date écrite dans la demande." in person.reads()
+    says_birth(person, "14", "3", "1988")
+    assert "Attendez" in person.reads()
+    assert person.step == ""
 
 
 def test_a_code_typed_any_way_opens(tmp_path):

@@ -62,12 +62,21 @@ def test_a_printer_that_does_not_answer_keeps_the_draft(tmp_path, printed):
     assert len(kept(tmp_path)) == 1
 
 
-def test_where_the_caisse_wants_an_agent_the_draft_is_kept_for_one(tmp_path, strict_catalogue):
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "Un agent doit envoyer cette demande avec vous"),
+        ("en", "A staff member must send this request with you."),
+        ("uk", "Цю заяву має надіслати працівник разом із вами."),
+    ],
+)
+def test_where_the_caisse_wants_an_agent_the_draft_is_kept_for_one(tmp_path, strict_catalogue, language, said):
     person = Person(tmp_path, AT_BORNE, catalogue=strict_catalogue)
+    person.touches(f"language.{language}")
     person.starts()
     person.fills(VISITS["borne alone"].answers, until="review")
     person.goes_on()
-    assert "Un agent doit envoyer cette demande avec vous" in person.reads()
+    assert said in person.reads()
     assert len(person.code) == 9
     assert len(kept(tmp_path)) == 1
 

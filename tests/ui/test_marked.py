@@ -12,7 +12,7 @@ from tests.ui.screens import screens
 OWN_NAMES = {*text.LANGUAGES.values(), "Guichet Santé", "Valmont", "Accueil de Valmont", "A"}
 SYMBOLS = re.compile(r"[\W\d_]*|[A-ZÉÈÇÏ'’-]|[a-zéèçï]|2A|2B|ABC|FR|EN|УКР|LAT|123 \?", re.IGNORECASE)
 """Figures, and the letters that stand on keys."""
-CODES = re.compile(r"[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}|[2-9A-HJ-NP-Z]{3}(-[2-9A-HJ-NP-Z]{3}){2}")
+CODES = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){1,2}|[2-9A-HJ-NP-Z]{3}(-[2-9A-HJ-NP-Z]{3}){2}")
 ANSWERS = ("answer:", "preview", "echo")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from app.actions import drafts
-from app.actions.drafts import MustWait, Resumed, WrongCode
+from app.actions.drafts import MustWait, Resumed, WrongBirth, WrongCode
 from app.models import code
 from app.models.fields import Date
 from app.models.form import Answers
@@ -106,6 +106,8 @@ class Resume(QObject):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, WrongCode):
             self._say(WRONG)
+        elif isinstance(error, WrongBirth):
+            self._say(OTHER_BIRTH)
         elif isinstance(error, MustWait):
             self._say(Plural("Attendez {count} seconde, puis réessayez.", "Attendez {count} secondes, puis réessayez.",
                              error.seconds))  # fmt: skip
@@ -116,17 +118,25 @@ class Resume(QObject):
     def _unlocked(self, found: Resumed) -> None:
         self._found, self._said, self._busy = found, None, False
         if self._kept_birth() is None:
-            self.opened.emit(found)
+            self._let_in(None)
         else:
             self._shell.show_view(View(self._birth_screen, home=True))
 
     def _check_birth(self) -> None:
         field = self._born_field()
-        typed = Answers({field.name: self._birth}, self._parts.clock().date()).value(field) if field else None
-        if typed == self._kept_birth():
-            self.opened.emit(self._found)
+        today = self._parts.clock().date()
+        self._let_in(Answers({field.name: self._birth}, today).value(field) if field else None)
+
+    def _let_in(self, given: date | None) -> None:
+        if self._busy:
             return
-        self._say(OTHER_BIRTH)
+        self._busy = True
+        kept, now = self._kept_birth(), self._parts.clock()
+        self._parts.tasks.store.run(
+            lambda: drafts.let_in(self._parts.store(), given, kept, now),
+            lambda _none: self.opened.emit(self._found),
+            self._failed,
+        )
 
     def _born_field(self) -> Date | None:
         return self._born(self._found.draft.form) if self._found else None
