@@ -23,6 +23,11 @@ def steps_when_sent() -> tuple[Text, ...]:
     return (_("Cet appareil envoie votre demande, même après votre départ."), CONTACT, SILENCE)
 
 
+def steps_once_there() -> tuple[Text, ...]:
+    """The next steps of a MAS request that has arrived."""
+    return (CONTACT, SILENCE)
+
+
 CONTACT = _("Une personne de votre caisse vous contacte, comme vous l’avez choisi.")
 SILENCE = _("Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil.")
 

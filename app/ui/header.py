@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.text import Text, _, locale
@@ -107,6 +108,11 @@ class Header(QWidget):
             self._connection.show_words("bold/cloud-slash", _("Hors connexion"), ink, ink)
         else:
             self._connection.hide()
+
+    def announce_connection(self) -> None:
+        """Politely: after what the screen reader is saying."""
+        if (words := self._connection.accessibleName()) and not self._connection.isHidden():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._connection, words))
 
     def _say(self, icon: str, words: Text, colour: str) -> None:
         self.saved.show_words(icon, words, self._ink("ink-soft"), self._ink(colour))

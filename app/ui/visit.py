@@ -16,6 +16,7 @@ from app.ui.view import View
 if TYPE_CHECKING:
     from app.actions.drafts import Resumed
     from app.actions.submit import Prepared
+    from app.forms.recipient import Recipient
     from app.models.fields import Date
     from app.models.filling import Filling
     from app.models.saisine import Saisine
@@ -39,6 +40,7 @@ class Visit(QObject):
         self._shell, self._parts = shell, parts
         self.request: Request | None = None
         self.sending: Leaving | None = None
+        self._to: Recipient | None = None
         self._over = self._sorry = False
         shell.leave_asked.connect(self.leave)
         shell.help_asked.connect(self._call)
@@ -172,20 +174,23 @@ class Visit(QObject):
             self.request.close()
         if self.sending:
             self.sending.close()
-        self.request = self.sending = None
+        self.request = self.sending = self._to = None
 
     def show_done(self, saisine: Saisine) -> None:
         """The sheets are in hand and the draft destroyed: until the visit ends, only the ticket is left."""
         from app.forms.recipient import recipient
 
         self._close_request()
-        self.slips.show_done(saisine, recipient(saisine.way.answers, self._parts.caisse))
+        self._to = recipient(saisine.way.answers, self._parts.caisse)
+        self.slips.show_done(saisine, self._to)
 
     def show_sent(self, prepared: Prepared) -> None:
         """It leaves by itself and the draft is destroyed: what is left is in memory, until the visit ends."""
+        from app.forms.recipient import recipient
         from app.ui.flows.sent import Leaving
 
         self._close_request()
+        self._to = recipient(prepared.saisine.way.answers, self._parts.caisse)
         self.dialogs.close()
         sending = self.sending = Leaving(self._shell, self._parts, self.slips, prepared)
         sending.other_asked.connect(self.home)
@@ -239,8 +244,9 @@ class Visit(QObject):
         from app.forms.recipient import recipient
 
         if self.request:
-            to = recipient(self.request.filling.way.answers, self._parts.caisse)
-            self._assistance.inform(notice(to, self._parts.settings.days))
+            self._to = recipient(self.request.filling.way.answers, self._parts.caisse)
+        if self._to:
+            self._assistance.inform(notice(self._to, self._parts.settings.days))
 
     def _warn(self) -> None:
         """Nobody touched anything: ask; at a home page as it was found there is nothing to ask."""

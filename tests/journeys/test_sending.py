@@ -211,6 +211,9 @@ def test_a_terminal_that_is_not_enrolled_says_nothing_of_a_network(borne):
 def test_something_else_can_be_done_and_the_codes_are_gone_from_the_screen(borne, hall):
     person = about_to_sign(borne, hall, VISITS["borne alone"])
     sends(person)
+    person.touches("information")
+    assert "Qui reçoit vos réponses" in person.reads()
+    person.touches("information.close")
     person.touches("other")
     assert not isinstance(person.shell.content, Sent)
     assert person.visit.sending is None

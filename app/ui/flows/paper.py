@@ -44,7 +44,7 @@ class Paper(QObject):
 
     def show(self, make: Callable[[], bytes]) -> None:
         """The screen at once; the sheets as soon as *make* gives their PDF."""
-        self._shell.show_view(View(self._screen, self._title, self._code, information=bool(self._code)))
+        self._shell.show_view(View(self._screen, self._title, self._code, information=True))
         self._parts.tasks.outside.run(make, self._made)
 
     def _made(self, pdf: bytes) -> None:

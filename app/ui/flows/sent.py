@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.actions.submit import Prepared
 from app.documents import ticket
 from app.documents.ticket import Registered
-from app.forms.after import steps_when_sent
+from app.forms.after import steps, steps_once_there, steps_when_sent
 from app.forms.mas import DANGER
 from app.forms.notice import notice
 from app.forms.recipient import recipient
@@ -24,6 +24,8 @@ from app.ui.theme import Look
 from app.ui.widgets.banner import Banner, Kind
 
 REGISTERED = _("Votre demande est enregistrée")
+NOT_SENT = _("Votre demande n’est pas partie")
+ON_PAPER = _("Elle doit partir sur papier.")
 ARRIVED = _("Votre demande est arrivée à votre caisse.")
 LEAVING = _("Votre demande part vers votre caisse. Elle n’est pas encore arrivée.")
 OFFLINE = _("Hors connexion : votre demande partira dès le retour du réseau. Elle n’est pas encore arrivée.")
@@ -72,14 +74,24 @@ class Leaving(QObject):
 
     def _screen(self, look: Look, answer: tuple[Kind, Text] | None) -> Sent:
         printer = bool(self._parts.settings.site.printer)
-        lead = _("Il reste à imprimer votre ticket.") if printer else _("Notez votre numéro et votre code.")
-        prepared = self._prepared
-        outcome = done.Outcome(REGISTERED, lead, steps_when_sent(), prepared.reference, prepared.cancel_code)
+        outcome = self._refused() if isinstance(self._outcome, Refused) else self._registered()
         banners = (Banner(*answer, look),) if answer else ()
         screen = Sent(look, outcome, (*banners, *self._banners(look)), printer=printer)
         screen.see_asked.connect(self._see)
         screen.other_asked.connect(self.other_asked)
         return screen
+
+    def _registered(self) -> done.Outcome:
+        printer, prepared = self._parts.settings.site.printer, self._prepared
+        lead = _("Il reste à imprimer votre ticket.") if printer else _("Notez votre numéro et votre code.")
+        steps = steps_once_there() if isinstance(self._outcome, Received) else steps_when_sent()
+        return done.Outcome(REGISTERED, lead, steps, prepared.reference, prepared.cancel_code)
+
+    def _refused(self) -> done.Outcome:
+        saisine = self._prepared.saisine
+        to = recipient(saisine.way.answers, self._parts.caisse)
+        following = steps(to, saisine.way.answers)
+        return done.Outcome(NOT_SENT, ON_PAPER, following, saisine.reference, mark="warning")
 
     def _banners(self, look: Look) -> list[Banner]:
         """Where it is now; nothing is said to have failed that did not, and nothing to have arrived that has not."""

@@ -79,7 +79,7 @@ class Slips(QObject):
     def show(self, slip: Slip) -> None:
         """The screen of *slip*, which can be printed from there."""
         self._slip, self._said = slip, None
-        self._shell.show_view(View(self._screen, slip.title))
+        self._shell.show_view(View(self._screen, slip.title, information=True))
 
     def _screen(self, look: Look) -> Kept | Done:
         assert self._slip  # noqa: S101  shown by ``show`` only

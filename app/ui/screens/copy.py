@@ -9,14 +9,14 @@ from app.ui.screens.sheets import SheetsScreen, Stage
 from app.ui.widgets.banner import Kind
 from app.ui.widgets.buttons import Primary, Secondary
 
-NO_PRINTER = _("L’imprimante ne répond pas. Votre demande part quand même : vous n’avez pas besoin de ces feuilles.")
+NO_PRINTER = _("L’imprimante ne répond pas. Si vous voulez ces feuilles, demandez à l’accueil.")
 
 
 class CopyScreen(SheetsScreen):
-    """Nothing depends on these sheets: the request is kept already, and leaves without them."""
+    """The request is kept already: nothing is erased or sent from here."""
 
     heading = _("Votre demande")
-    lead = _("Elle part seule vers votre caisse. Ces feuilles sont pour vous.")
+    lead = _("C’est exactement ce que votre caisse lira.")
 
     def _add_use(self, aside: QVBoxLayout) -> None:
         """They go nowhere."""

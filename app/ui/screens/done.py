@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.models.text import Text, _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
-from app.ui.widgets.banner import Banner
+from app.ui.widgets.banner import ICONS, Banner
 from app.ui.widgets.buttons import Leave, Primary
 from app.ui.widgets.disc import Disc
 from app.ui.widgets.ground import paper
@@ -19,13 +20,16 @@ from app.ui.widgets.labels import Label, Picture
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of it. *steps*: what happens next, one short text each; *cancel_code*: of a request that was sent."""
+    """What became of it. *steps*: what happens next, one short text each; *cancel_code*: of a request that was sent;
+    *mark*: whether all is well.
+    """
 
     title: Text
     lead: Text
     steps: tuple[Text, ...]
     reference: str
     cancel_code: str = ""
+    mark: Literal["success", "warning"] = "success"
 
 
 class Done(Frame):
@@ -59,7 +63,7 @@ class Done(Frame):
     def _add_title(self, outcome: Outcome) -> None:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(5))
-        row.addWidget(Picture("bold/check-circle", self.look.px(16), self.look, "success"))
+        row.addWidget(Picture(ICONS[outcome.mark], self.look.px(16), self.look, outcome.mark))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(outcome.title, self.look, "h1", name="title"))
