@@ -9,6 +9,7 @@ from app.gateway import desk
 from tests.builders import valmont
 from tests.journeys.halls import arrived, asks_now, enrolled, gone, rows
 from tests.journeys.person import Person
+from tests.journeys.visits import words
 from tests.sync.hall import queued
 
 CANCELLED = "Votre demande est annulée"
@@ -67,7 +68,7 @@ def test_what_the_caisse_has_not_taken_is_withdrawn_there(borne, hall, code):
     assert [row.state for row in rows(borne)] == ["withdrawn"]
 
 
-def test_what_the_caisse_has_taken_is_not_said_to_be_cancelled(borne, hall, code):
+def test_what_the_caisse_has_taken_is_not_said_to_be_cancelled_and_a_letter_is_ready(borne, hall, code, printed):
     person = arrived(borne)
     person.until(lambda: bool(hall.has()), "the request at the gateway")
     person.until(lambda: rows(borne)[0].state == "received", "the receipt")
@@ -79,6 +80,10 @@ def test_what_the_caisse_has_taken_is_not_said_to_be_cancelled(borne, hall, code
     assert line["reference"] in person.reads()
     assert valmont().dpo_address in person.reads()
     assert len(hall.has()) == 1
+    person.touches("print")
+    person.until(lambda: len(printed()) == 1, "the letter")
+    assert line["reference"] in words(printed()[0])
+    says(person, "La lettre sort de l’imprimante.")
 
 
 def test_without_a_network_nothing_is_said_to_be_cancelled_and_one_can_try_again(borne, hall, code):

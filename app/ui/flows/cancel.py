@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.actions import cancel
+from app.actions import cancel, printing
 from app.actions.cancel import Cancelling
+from app.documents import letter
 from app.models import code as codes
 from app.models.text import Text, _
 from app.ui import place
 from app.ui.parts import Parts
-from app.ui.screens.cancel import CancelScreen, SureScreen
+from app.ui.screens.cancel import CancelScreen, SureScreen, TakenScreen
 from app.ui.screens.plain import Plain
 from app.ui.shell import Shell
 from app.ui.theme import Look
@@ -26,6 +27,8 @@ CANCELLED = _("Votre demande est annulée")
 NOTHING_LEFT = _("Votre caisse ne la traitera pas. Rien n’en reste sur cet appareil.")
 TAKEN = _("Votre caisse s’occupe déjà de votre demande")
 WRITE = _("Elle ne peut plus être annulée ici. Appelez le 3646 avec le numéro {reference}, ou écrivez à : {address}.")
+LETTER_OUT = _("La lettre sort de l’imprimante. Complétez-la, signez-la et envoyez-la.")
+NO_LETTER = _("L’imprimante ne répond pas. Demandez la lettre à l’accueil.")
 CALL = _("Elle ne peut plus être annulée ici. Appelez le 3646 avec le numéro {reference}.")
 
 
@@ -66,7 +69,7 @@ class Cancel(QObject):
     @property
     def _shown(self) -> bool:
         """Whether the person is still here: an answer that comes late takes nobody away from another screen."""
-        return isinstance(self._shell.content, CancelScreen | SureScreen)
+        return isinstance(self._shell.content, CancelScreen | SureScreen | TakenScreen)
 
     def _typed(self, typed: str) -> None:
         self._code = typed
@@ -108,7 +111,7 @@ class Cancel(QObject):
         if answer == "withdrawn":
             self._parts.tasks.store.run(lambda: cancel.finish(self._parts.store(), found), self._finished)
         elif answer == "taken":
-            self._end(TAKEN, self._whom_to_ask(found))
+            self._show_taken(found)
         else:
             self._say(OUT_OF_REACH)
 
@@ -125,11 +128,36 @@ class Cancel(QObject):
         if found and self._shown:
             self._ask()
 
-    def _whom_to_ask(self, found: Cancelling) -> Text:
-        caisse = self._parts.caisse
-        if caisse.code == found.row.caisse and caisse.dpo_address:
-            return WRITE.with_(reference=found.row.reference, address=caisse.dpo_address)
-        return CALL.with_(reference=found.row.reference)
+    def _show_taken(self, found: Cancelling) -> None:
+        """Too late here: whom to write to, with a letter that is ready, where the caisse has said it (P16, P29)."""
+        caisse, reference = self._parts.caisse, found.row.reference
+        if caisse.code != found.row.caisse or not caisse.dpo_address:
+            self._end(TAKEN, CALL.with_(reference=reference))
+            return
+        printer = bool(self._parts.settings.site.printer)
+        words = WRITE.with_(reference=reference, address=caisse.dpo_address)
+
+        def make(look: Look) -> TakenScreen:
+            screen = TakenScreen(look, TAKEN, words, self._said, printer=printer)
+            screen.on_asked.connect(self.back_asked)
+            screen.print_asked.connect(lambda: self._print(reference, caisse.dpo_address))
+            return screen
+
+        self._said = None
+        self._shell.show_view(View(make, home=True))
+
+    def _print(self, reference: str, address: str) -> None:
+        day, printer = self._parts.clock().date(), self._parts.settings.site.printer
+        self._parts.tasks.outside.run(
+            lambda: printing.send(letter.withdrawal(reference, address, day), printer),
+            lambda _job: self._say(LETTER_OUT),
+            self._not_printed,
+        )
+
+    def _not_printed(self, error: Exception) -> None:
+        if not isinstance(error, printing.NoPrinter):
+            raise error
+        self._say(NO_LETTER)
 
     def _end(self, title: Text, words: Text) -> None:
         if not self._shown:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 
 from app.models.text import Text, _
 from app.ui.screens.frame import Frame
+from app.ui.screens.plain import Plain
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Primary, Secondary
@@ -60,3 +61,17 @@ class SureScreen(Frame):
         back.clicked.connect(self.back_asked)
         sure = self.right(Primary(_("Oui, annuler"), look, "continue", icon="bold/trash"))
         sure.clicked.connect(self.sure_asked)
+
+
+class TakenScreen(Plain):
+    """The caisse is at work on it: *words* say whom to write to, and a letter can be printed."""
+
+    print_asked = Signal()
+
+    def __init__(self, look: Look, title: Text, words: Text, said: Text | None, *, printer: bool) -> None:
+        super().__init__(look, title, words, _("Revenir au début"))
+        if said:
+            self.head.addWidget(Banner("info", said, look))
+        if printer:
+            letter = self.left(Secondary(_("Imprimer la lettre"), look, "print", icon="bold/printer"))
+            letter.clicked.connect(self.print_asked)
