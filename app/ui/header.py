@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +25,10 @@ Connection = Literal["", "connected", "offline"]
 """Whether the caisse's gateway answers; nothing where nothing is sent, or before it was asked."""
 
 
+TICK_MS = 10_000
+"""The hour on the screen is late by that at most."""
+
+
 class OnRail(TextButton):
     """Underlined words on the dark ground of a portrait header."""
 
@@ -36,7 +41,7 @@ class Header(QWidget):
     information_asked = Signal()
     home_asked = Signal()
 
-    def __init__(self, view: View, look: Look, place: str, now: datetime) -> None:
+    def __init__(self, view: View, look: Look, place: str, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._look, self._view = look, view
         self._dark = look.density == "portrait"
@@ -68,11 +73,11 @@ class Header(QWidget):
         )  # fmt: skip
         return bool(view.title) and same
 
-    def _title(self, view: View, place: str, now: datetime) -> QWidget:
+    def _title(self, view: View, place: str, now: Callable[[], datetime]) -> QWidget:
         if view.title:
             return Label(view.title, self._look, "label", self._ink("ink"), name="header.title")
         if not self._dark:
-            return Label(_today(now), self._look, "hint", "ink-soft", name="today")
+            return self._today(now)
         names = QWidget()
         column = QVBoxLayout(names)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +87,14 @@ class Header(QWidget):
         column.addWidget(Label(place, self._look, "small", "on-rail-soft", name="place"))
         column.addStretch(1)
         return names
+
+    def _today(self, now: Callable[[], datetime]) -> Label:
+        """A screen may stand for hours before somebody comes: its clock goes on."""
+        label = Label(_today(now()), self._look, "hint", "ink-soft", name="today")
+        ticking = QTimer(label)
+        ticking.timeout.connect(lambda: label.setText(_today(now())))
+        ticking.start(TICK_MS)
+        return label
 
     def _add_state(self, row: QHBoxLayout, view: View) -> None:
         self.saved = Sign(self._look, "saved")

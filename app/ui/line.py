@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from collections.abc import Callable
@@ -27,6 +28,8 @@ FIRST_MS = 1000
 """After the first frame: whoever touches the screen at once is served first."""
 PROBE_MS = 30_000
 """Between two looks whether the gateway is there: the header does not say « Connecté » for longer than that."""
+QUIET = "GUICHET_QUIET_UNTIL"
+"""Until when the gateway wants its peace (``time.monotonic``): the next process, after this visit, is to know it too."""
 SILENT = ("network", "slow")
 """Why nothing came back, when the network itself may be the reason."""
 
@@ -42,7 +45,8 @@ class Line(QObject):
         self.enrolled: Enrolled | None = None
         self.connection: Connection = ""
         self._tasks, self._store = tasks, store
-        self._clock, self._stopped, self._busy = Clock(), None, False
+        quiet = float(os.environ.get(QUIET, 0))
+        self._clock, self._stopped, self._busy = Clock(next=quiet, quiet_until=quiet), None, False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._pass)
@@ -53,12 +57,13 @@ class Line(QObject):
 
     def begin(self) -> None:
         """From now on: a pass soon, others as the clock says, and a look at the gateway in between."""
-        self._next.start(FIRST_MS)
+        self._next.start(max(FIRST_MS, self._left()))
         self._probe.start(PROBE_MS)
         self._heed_the_system()
 
     def close(self) -> None:
         """The visit ends: nothing more is begun."""
+        os.environ[QUIET] = str(self._clock.quiet_until)
         self._next.stop()
         self._probe.stop()
 
@@ -68,7 +73,11 @@ class Line(QObject):
         self._schedule()
 
     def _schedule(self) -> None:
-        self._next.start(max(0, round(1000 * (self._clock.next - time.monotonic()))))
+        self._next.start(self._left())
+
+    def _left(self) -> int:
+        """Milliseconds until the next pass."""
+        return max(0, round(1000 * (self._clock.next - time.monotonic())))
 
     def _pass(self) -> None:
         if not self._busy:

@@ -91,9 +91,10 @@ class Shell(QWidget):
         self._dress(replace(self.look, contrast=not self.look.contrast))
 
     def show_connection(self, connection: Connection) -> None:
-        """Say it on this header and on those to come."""
+        """Say it on this header and on those to come; a screen reader says the change, once."""
         self._connection = connection
         self.header.show_connection(connection)
+        self.header.announce_connection()
 
     def close_keyboard(self) -> None:
         """The on-screen keyboard goes; the field keeps the focus."""
@@ -153,13 +154,14 @@ class Shell(QWidget):
         _discard(old)
 
     def _page_anew(self) -> None:
-        """Header and screen of the view, in the place of those before."""
+        """Header and screen of the view, in the place of those before; a header that says the same stays."""
         fresh = self._header(), self._view.make(self.look)  # first: when this fails, the screen before is still whole
-        for old in self._shown:
-            _discard(old)
+        for at, (old, new) in enumerate(zip(self._shown or (None, None), fresh, strict=True)):
+            if old is not new:
+                if old is not None:
+                    _discard(old)
+                self._column.insertWidget(at, new, at)
         self.header, self.content = self._shown = fresh
-        self._column.insertWidget(0, self.header)
-        self._column.insertWidget(1, self.content, 1)
         place.enter(self.content)
 
     def _rail(self, portrait: bool) -> Rail:
@@ -177,7 +179,9 @@ class Shell(QWidget):
         return rail
 
     def _header(self) -> Header:
-        header = Header(self._view, self.look, self._place, self._clock())
+        if self._shown and self._shown[0].says(self._view):
+            return self._shown[0]
+        header = Header(self._view, self.look, self._place, self._clock)
         header.show_connection(self._connection)
         header.information_asked.connect(self.information_asked)
         header.home_asked.connect(self.home_asked)
@@ -185,6 +189,6 @@ class Shell(QWidget):
 
 
 def _discard(widget: QWidget) -> None:
-    """Out of sight now, deleted at the next turn of the loop: it may be what is asking."""
+    """Out of sight now, deleted later: it may be what is asking, and nobody waits for it once the new one is seen."""
     widget.hide()
-    widget.deleteLater()
+    QTimer.singleShot(0, widget.deleteLater)

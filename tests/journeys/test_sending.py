@@ -8,6 +8,7 @@ import pytest
 from app.actions import submit
 from app.models import text
 from app.store.errors import DiskFull
+from app.ui.line import QUIET
 from app.ui.screens.sent import Sent
 from tests.builders import SECOND, mas_answers
 from tests.journeys.halls import (
@@ -118,6 +119,22 @@ def test_after_the_visit_the_next_process_sends_what_waits(borne, hall):
     following = arrived(borne)
     following.until(lambda: hall.has() == [reference], "the request at the gateway")
     assert connection(following) == CONNECTED
+
+
+def test_the_gateways_wish_to_be_left_alone_outlives_the_visit(borne, hall, monkeypatch):
+    monkeypatch.setenv(QUIET, "0")
+    person = about_to_sign(borne, hall)
+    hall.crowd[:] = [signed(503, {"code": "busy"}, {"Retry-After": "600"})]
+    sends(person)
+    person.until(lambda: connection(person) == OFFLINE, OFFLINE)
+    person.touches("done.leave")
+    following = Person(borne)
+    asked = len(hall.asked)
+    line = following.visit._parts.line
+    line._look()
+    assert 590_000 < line._next.remainingTime() <= 606_000
+    following.visit._parts.tasks.network.wait()
+    assert len(hall.asked) == asked
 
 
 def test_what_the_gateway_refuses_is_not_said_to_have_left(borne, hall):
