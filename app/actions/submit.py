@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -63,10 +63,10 @@ def can_send(to: Recipient, enrolled: Enrolled | None, form: str, now: datetime)
     """Whether *form* can go to that body from here: it is a caisse with its facts (P4), a gateway, a key in use."""
     if to.caisse is None or enrolled is None or to.caisse.lacking(form):
         return False
-    return bool(_keys(enrolled, to.caisse.code, now))
+    return bool(keys_in_use(enrolled, to.caisse.code, now))
 
 
-def _keys(enrolled: Enrolled, caisse: str, now: datetime) -> tuple[recipients.Recipient, ...]:
+def keys_in_use(enrolled: Enrolled, caisse: str, now: datetime) -> tuple[recipients.Recipient, ...]:
     """The keys of *caisse* that its own signature vouches for; the gateway's time is a lower bound of *now*."""
     at = max(now, enrolled.heard_at) if enrolled.heard_at else now
     return recipients.active(_trusted(enrolled), caisse, at)
@@ -88,13 +88,15 @@ def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime) -> Pre
     to = recipient(saisine.way.answers, local)
     if to.caisse is None or not can_send(to, begun.enrolled, saisine.form.id, now):
         raise NoRecipient
+    told_by = clock(begun.enrolled, now)
+    saisine = replace(saisine, hour_checked=told_by == "checked")
     pdf, urgent, cancel_code = papers.document(saisine, local), is_urgent(saisine.way.answers), _cancel_code()
     told = payload(saisine, str(to.name), urgent=urgent, record=record(saisine, to_check=to.to_check))
     sealed = parcel.seal(
-        _cover(saisine, begun, to.caisse.code, cancel_code, urgent=urgent, clock=clock(begun.enrolled, now)),
+        _cover(saisine, begun, to.caisse.code, cancel_code, urgent=urgent, clock=told_by),
         written(told),
         pdf,
-        _keys(begun.enrolled, to.caisse.code, now),
+        keys_in_use(begun.enrolled, to.caisse.code, now),
         begun.enrolled.key,
     )
     return Prepared(saisine, pdf, sealed, cancel_code, urgent)

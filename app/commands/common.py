@@ -43,7 +43,7 @@ REFUSALS: Mapping[type[Exception], tuple[str, str, str]] = {
     NoSettings: (
         "no_settings",
         "Ce terminal n’a pas de réglages : settings.toml manque dans le dossier des données.",
-        "Copiez-y installer/valmont.toml sous ce nom, et adaptez-le.",
+        "Lancez « guichet setup » (« guichet setup --help » dit comment).",
     ),
     BadSettings: ("bad_settings", "Les réglages ne conviennent pas : {}.", "Corrigez settings.toml."),
     UnknownCaisse: ("unknown_caisse", "Le catalogue n’a pas de caisse {}.", "Corrigez la clé caisse de settings.toml."),

@@ -65,9 +65,10 @@ def _marks(to: Recipient, answers: Answers) -> list[Block]:
 
 def _first_side(saisine: Saisine) -> list[Block]:
     answers, moment = saisine.way.answers, saisine.made_at
-    made = (("Date de la saisine", day(moment)), ("Heure", f"{moment:%H h %M}"), ("Lieu", saisine.place))
+    hour = f"{moment:%H h %M}" if saisine.hour_checked else f"{moment:%H h %M} (heure non vérifiée)"
+    made = (("Date de la saisine", day(moment)), ("Heure", hour), ("Lieu", saisine.place))
     return [
-        boxes(ROOM, *made, shares=(2, 1, 4)),
+        boxes(ROOM, *made, shares=(2, 1, 4) if saisine.hour_checked else (2, 3, 4)),
         _ticks(mas.motives, answers, 1),
         _boxes(INSURED, answers),
         _boxes(DETECTOR, answers),

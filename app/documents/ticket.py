@@ -10,6 +10,8 @@ from app.documents.blocks import Block, fill, stack, words
 from app.documents.paper import A6, DISPLAY, MM, SEMIBOLD, SOFT, Canvas, document
 from app.forms.notice import Paragraph
 from app.models import code as codes
+from app.models.saisine import Saisine
+from app.models.settings import Site
 from app.models.text import Text, _, calendar, speaking
 
 MARGIN = 6 * MM
@@ -27,13 +29,21 @@ class Registered:
     place: str
     structure: str
     cancel_code: str = ""
+    hour_checked: bool = True
+
+
+def registered(saisine: Saisine, site: Site, cancel_code: str = "") -> Registered:
+    """What the ticket of *saisine*, made at *site*, says of it."""
+    made = saisine.reference, saisine.made_at, site.name, site.structure
+    return Registered(*made, cancel_code, hour_checked=saisine.hour_checked)
 
 
 def ticket(request: Registered, notice: Sequence[Paragraph], language: str) -> bytes:
     """The « accusé d'enregistrement » (P17), with the notice (P3); it does not say that anything has arrived."""
     with speaking(language):
         day, time = _long(request.made_at.date(), language), f"{request.made_at:%H:%M}"
-        known = _known(str(_("{date} à {time}").with_(date=day, time=time)), request.place, request.structure)
+        moment = _("{date} à {time}") if request.hour_checked else _("{date} à {time} (heure non vérifiée)")
+        known = _known(str(moment.with_(date=day, time=time)), request.place, request.structure)
         return _slip(
             [
                 _heading(_("Accusé d’enregistrement")),

@@ -11,7 +11,10 @@ from app.models.path import Path
 
 @dataclass(frozen=True)
 class Saisine:
-    """*id*: 16 random bytes made when the person signs; *made_at*: local time, with its zone."""
+    """*id*: 16 random bytes made when the person signs; *made_at*: local time, with its zone.
+
+    *hour_checked*: nothing contradicts this machine's clock (security.md, Clocks); documents say when something does.
+    """
 
     id: bytes
     reference: str
@@ -19,3 +22,4 @@ class Saisine:
     way: Path
     made_at: datetime
     place: str
+    hour_checked: bool = True

@@ -29,7 +29,7 @@ FIRST_MS = 1000
 PROBE_MS = 30_000
 """Between two looks whether the gateway is there: the header does not say « Connecté » for longer than that."""
 QUIET = "GUICHET_QUIET_UNTIL"
-"""Until when the gateway wants its peace (``time.monotonic``): the next process, after this visit, is to know it too."""
+"""Until when the gateway wants its peace (``time.monotonic``), for the process after this visit too."""
 SILENT = ("network", "slow")
 """Why nothing came back, when the network itself may be the reason."""
 
@@ -45,7 +45,7 @@ class Line(QObject):
         self.enrolled: Enrolled | None = None
         self.connection: Connection = ""
         self._tasks, self._store = tasks, store
-        quiet = float(os.environ.get(QUIET, 0))
+        quiet = float(os.environ.get(QUIET, "0"))
         self._clock, self._stopped, self._busy = Clock(next=quiet, quiet_until=quiet), None, False
         self._next = QTimer(self)
         self._next.setSingleShot(True)

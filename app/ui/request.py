@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -153,8 +154,10 @@ class Request(QObject):
             self._signed = Signed(os.urandom(16), self._parts.clock()), typed
             self.work.keeper.change({SIGNED: self._signed[0].kept()})
             self.work.keeper.flush()
-        signature = self._signed[0]
-        return papers.saisine(self.filling.form, typed, signature.id, signature.at)
+        signature, enrolled = self._signed[0], self._parts.line.enrolled
+        checked = enrolled is None or submit.clock(enrolled, signature.at) == "checked"
+        saisine = papers.saisine(self.filling.form, typed, signature.id, signature.at)
+        return replace(saisine, hour_checked=checked)
 
     def _send(self) -> None:
         assert self.work.keys  # noqa: S101  it was answered, so it has a draft

@@ -1,10 +1,12 @@
 """Submitting: sealed to the person's caisse alone, and only when its keys are its own."""
 
+import io
 import json
 from datetime import UTC, datetime, timedelta
 
 import pyrage
 import pytest
+from pypdf import PdfReader
 
 from app.actions import papers, submit, sync
 from app.forms.recipient import recipient
@@ -16,6 +18,7 @@ from app.protocol.errors import NoRecipient
 from app.protocol.text import b64
 from app.store import drafts as kept
 from app.store import enrolment, outbox
+from app.store.database import transaction
 from app.store.errors import DraftErased
 from tests.builders import mas_answers, mas_saisine, valmont
 from tests.sync.hall import draft, prepared, queued, terminal
@@ -155,6 +158,15 @@ def test_an_urgent_request_says_so_outside_and_nothing_more(db):
     made = prepared(db, urgent="pregnancy")
     assert (made.urgent, made.sealed.manifest.priority) == (True, "urgent")
     assert b"pregnancy" not in made.sealed.manifest_bytes
+
+
+def test_an_hour_that_the_gateway_contradicts_is_said_on_the_paper(db):
+    with transaction(db):
+        enrolment.heard(db, datetime.now(UTC), datetime.now(UTC) + timedelta(hours=2))
+    doubtful = prepared(db)
+    first = PdfReader(io.BytesIO(doubtful.pdf)).pages[0].extract_text()
+    assert "heure non vérifiée" in " ".join(first.split())
+    assert b'"clock":"unchecked"' in doubtful.sealed.manifest_bytes
 
 
 @pytest.mark.parametrize(

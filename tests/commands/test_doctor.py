@@ -1,8 +1,6 @@
 """``guichet doctor``: each check, its state, and the way on."""
 
 import json
-import os
-import resource
 import shutil
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
@@ -12,81 +10,22 @@ from click.testing import CliRunner
 
 from app import paths
 from app.__main__ import group
-from app.actions import drafts
 from app.catalogue.build import build
-from app.commands import doctor
 from app.store import database
-from app.store.drafts import salt
-
-SETTINGS = """
-mode = "borne"
-caisse = "999"
-[site]
-name = "Mairie de Valmont"
-structure = "France Services Valmont"
-printer = "hall"
-"""
-LPSTAT = """#!/bin/sh
-test "$2" = hall || exit 1
-echo "printer hall is idle.  enabled since Thu"
-"""
+from tests.commands import examined
+from tests.commands.examined import examine, keep, state, system
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """The data folder of a terminal where all is well."""
-    monkeypatch.delenv("GUICHET_KEY_FILE", raising=False)
-    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path / "credentials"))
-    for name in ("data", "bin", "credentials"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "credentials" / "guichet-db-key").write_text("ab" * 32)
-    (tmp_path / "data" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    build(paths.RESOURCES, tmp_path / "catalogue.db")
-    monkeypatch.setattr(paths, "CATALOGUE", tmp_path / "catalogue.db")
-    write(tmp_path / "bin" / "lpstat", LPSTAT)
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
-    system(tmp_path, monkeypatch)
-    keep(tmp_path / "data", datetime.now(UTC))
-    return tmp_path / "data"
+    """The data folder of a terminal where all is well, but for a gateway."""
+    return examined.terminal(tmp_path, monkeypatch)
 
 
-def write(program, text):
-    program.write_text(text)
-    program.chmod(0o755)
-
-
-def system(folder, monkeypatch, swaps="", core="core", limit=0):
-    """What Linux says of itself."""
-    (folder / "swaps").write_text("Filename Type Size Used Priority\n" + swaps)
-    (folder / "core_pattern").write_text(core)
-    monkeypatch.setattr(doctor, "SWAPS", folder / "swaps")
-    monkeypatch.setattr(doctor, "CORE_PATTERN", folder / "core_pattern")
-    monkeypatch.setattr(doctor, "SYSTEM", folder / "block")
-    monkeypatch.setattr(resource, "getrlimit", lambda _which: (limit, limit))
-    return folder
-
-
-def keep(folder, moment):
-    db = drafts.connect(folder)
-    drafts.keep(db, drafts.begin(salt(db), "mas", 1), {"name": "KOVALENKO"}, moment, 7)
-    db.close()
-
-
-def examine(folder, *options):
-    done = CliRunner().invoke(group(), ["doctor", "--json", "--data", str(folder), *options])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    told = {said["check"]: said for said in map(json.loads, done.stdout.splitlines())}
-    assert list(told) == list(doctor.CHECKS)
-    assert done.exit_code == any(said["state"] == "bad" for said in told.values())
-    assert all(said["way_on"] for said in told.values() if said["state"] != "ok")
-    return told
-
-
-def state(folder, check):
-    return examine(folder)[check]["state"]
-
-
-def test_a_sound_terminal_has_nothing_to_mend(folder):
+def test_a_sound_terminal_has_nothing_to_mend(folder, tmp_path, hall):
+    (tmp_path / "enrolment.json").write_text(hall.enrolment().to_text())
+    setup = ["setup", "--data", str(folder), "--enrolment", str(tmp_path / "enrolment.json")]
+    assert CliRunner().invoke(group(), setup).exit_code == 0
     assert [said for said in examine(folder).values() if said["state"] != "ok"] == []
 
 
@@ -95,7 +34,7 @@ def test_people_read_each_check_its_state_and_the_way_on(folder):
     done = CliRunner().invoke(group(), ["doctor", "--data", str(folder)])
     assert done.exit_code == 1
     assert done.stdout.startswith("bad   settings : Ce terminal n’a pas de réglages")
-    assert "\n      Copiez-y installer/valmont.toml sous ce nom" in done.stdout
+    assert "\n      Lancez « guichet setup »" in done.stdout
 
 
 def test_examining_a_terminal_that_was_never_used_makes_nothing(folder, tmp_path, monkeypatch):
@@ -191,29 +130,6 @@ def test_a_missing_product_is_named(folder, tmp_path, monkeypatch):
     told = examine(folder)["products"]
     assert told["state"] == "bad"
     assert "nowhere/NotoSans-Regular.ttf" in told["message"]
-
-
-@pytest.mark.parametrize(
-    ("says", "expected"),
-    [
-        ("exit 1", "bad"),
-        ("echo 'printer hall disabled since Thu -\n\treason unknown'", "bad"),
-        ("sleep 5", "bad"),
-        ("echo 'printer hall now printing hall-7.  enabled since Thu'", "ok"),
-    ],
-)
-def test_the_printer_is_known_and_ready_or_bad(folder, tmp_path, monkeypatch, says, expected):
-    monkeypatch.setattr(doctor, "PATIENCE", 0.5)
-    write(tmp_path / "bin" / "lpstat", f"#!/bin/sh\n{says}\n")
-    assert state(folder, "printer") == expected
-
-
-def test_no_printer_is_a_warning_and_no_print_service_is_bad(folder, monkeypatch):
-    monkeypatch.setenv("PATH", "/nowhere")
-    assert state(folder, "printer") == "bad"
-    settings = folder / "settings.toml"
-    settings.write_text(settings.read_text("utf-8").replace('"hall"', '""'), "utf-8")
-    assert state(folder, "printer") == "warn"
 
 
 def test_a_clock_earlier_than_the_last_commit_is_bad(folder):

@@ -55,6 +55,14 @@ def test_the_ticket_says_reference_date_hour_and_place() -> None:
         assert known in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_hour_that_something_contradicts_is_said_to_be_unchecked(language: str) -> None:
+    assert "vérifiée" not in text(ticket_in("fr"))
+    doubtful = text(ticket_in(language, replace(SENT, hour_checked=False)))
+    said = {"fr": "heure non vérifiée", "en": "time not checked", "uk": "час не перевірено"}
+    assert said[language] in doubtful
+
+
 def test_a_place_named_like_its_structure_is_said_once() -> None:
     assert text(ticket(replace(ON_PAPER, place="Valmont", structure="Valmont"), (), "fr")).count("Valmont") == 1
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.actions.submit import Prepared
 from app.documents import ticket
-from app.documents.ticket import Registered
 from app.forms.after import steps, steps_once_there, steps_when_sent
 from app.forms.mas import DANGER
 from app.forms.notice import notice
@@ -55,14 +54,9 @@ class Leaving(QObject):
     def show(self) -> None:
         """The screen; its ticket is printed from there."""
         saisine, settings, spoken = self._prepared.saisine, self._parts.settings, language()
-        site = settings.site
         paragraphs = notice(recipient(saisine.way.answers, self._parts.caisse), settings.days)
-        registered = Registered(
-            saisine.reference, saisine.made_at, site.name, site.structure, self._prepared.cancel_code
-        )  # fmt: skip
-        self._slips.show(
-            Slip(saisine.form.short_title, self._screen, lambda: ticket.ticket(registered, paragraphs, spoken))
-        )
+        slip = ticket.registered(saisine, settings.site, self._prepared.cancel_code)
+        self._slips.show(Slip(saisine.form.short_title, self._screen, lambda: ticket.ticket(slip, paragraphs, spoken)))
 
     def close(self) -> None:
         """Forget the request: its sheets and its codes."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.actions import printing
 from app.documents import ticket
-from app.documents.ticket import Registered
 from app.forms.after import steps
 from app.forms.notice import notice
 from app.forms.recipient import Recipient
@@ -68,13 +67,13 @@ class Slips(QObject):
         """The sheets of *saisine* are in hand: the reference, what happens next, the ticket."""
         site, spoken, paragraphs = self._parts.settings.site, language(), notice(to, self._parts.settings.days)
         outcome = Outcome(PRINTED, NOT_THERE_YET, steps(to, saisine.way.answers), saisine.reference)
-        registered = Registered(saisine.reference, saisine.made_at, site.name, site.structure)
+        slip = ticket.registered(saisine, site)
 
         def screen(look: Look, answer: tuple[Kind, Text] | None) -> Done:
             said = (Banner(*answer, look),) if answer else ()
             return Done(look, outcome, said, printer=bool(site.printer))
 
-        self.show(Slip(saisine.form.short_title, screen, lambda: ticket.ticket(registered, paragraphs, spoken)))
+        self.show(Slip(saisine.form.short_title, screen, lambda: ticket.ticket(slip, paragraphs, spoken)))
 
     def show(self, slip: Slip) -> None:
         """The screen of *slip*, which can be printed from there."""
