@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[1]))
+"""The checkout; frozen, the folder where ``installer/guichet.spec`` puts the same files at the same places."""
 RESOURCES = ROOT / "resources"
 
 BUILD = ROOT / ".build"
