@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ class Outgoing:
     enrolled: Enrolled
     parcels: tuple[Parcel, ...]
 
+    def after(self, delivery: Delivery) -> Outgoing:
+        """The same, when that *delivery*, not settled yet, has brought news: they are not asked for again."""
+        cursor = max([self.enrolled.cursor, *(event.cursor for event in delivery.events)])
+        return replace(self, enrolled=replace(self.enrolled, cursor=cursor))
+
 
 @dataclass(frozen=True)
 class Delivery:
@@ -44,6 +50,10 @@ class Delivery:
     stopped: Stop | None
     events: list[Event]
     heard: tuple[datetime, datetime] | None
+
+    def without(self, following: Outgoing) -> Delivery:
+        """The same, when *following* was taken and does not leave."""
+        return replace(self, untried=(*self.untried, *(parcel.id for parcel in following.parcels)))
 
 
 @dataclass(frozen=True)
@@ -79,7 +89,8 @@ def route(enrolled: Enrolled) -> AbstractContextManager[Https]:
 def deliver(outgoing: Outgoing, gateway: Https) -> Delivery:
     """Send the parcels, then ask what is new, unless the way is closed. No expected trouble is raised."""
     outcomes, stopped = loop.deliver(outgoing.parcels, gateway)
-    untried = tuple(parcel.id for parcel in outgoing.parcels[len(outcomes) :])
+    tried = {id_ for id_, _outcome in outcomes}
+    untried = tuple(parcel.id for parcel in outgoing.parcels if parcel.id not in tried)
     if stopped is None:
         news = gateway.events(outgoing.enrolled.cursor)
         if isinstance(news, list):
@@ -127,13 +138,35 @@ def once(db: Database, told: Callable[[Report], None] = lambda report: None) -> 
     outgoing = parcels(db)
     if outgoing is None:
         return Report(0, 0, outbox.waiting(db), NotEnrolled())
-    with route(outgoing.enrolled) as gateway:
-        report = settle(db, deliver(outgoing, gateway))
-        told(report)
-        while report.more and (outgoing := parcels(db)):
-            report = _sum(report, settle(db, deliver(outgoing, gateway)))
-            told(report)
+    with ThreadPoolExecutor(1, "network") as network, route(outgoing.enrolled) as gateway:
+
+        def leave(some: Outgoing) -> Future[Delivery]:
+            return network.submit(deliver, some, gateway)
+
+        report = _all(db, outgoing, leave, told)
+        while report.more and (outgoing := parcels(db)):  # queued meanwhile
+            report = _sum(report, _all(db, outgoing, leave, told))
     return report
+
+
+def _all(
+    db: Database, outgoing: Outgoing, leave: Callable[[Outgoing], Future[Delivery]], told: Callable[[Report], None]
+) -> Report:
+    """Deliver *outgoing* and what follows: while parcels are on the network, the store is at work for others."""
+    report, under_way = Report(0, 0, 0, None), leave(outgoing)
+    while True:
+        following = Outgoing(outgoing.enrolled, outbox.take(db, BATCH, [parcel.id for parcel in outgoing.parcels]))
+        delivery = under_way.result()
+        last = delivery.stopped is not None or not following.parcels
+        if last:
+            delivery = delivery.without(following)
+        else:
+            under_way = leave(following.after(delivery))
+        report = _sum(report, settle(db, delivery))
+        told(report)
+        if last:
+            return report
+        outgoing = following
 
 
 def _sum(before: Report, after: Report) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
@@ -15,6 +16,7 @@ from starlette.requests import ClientDisconnect
 from app.gateway import terminals
 from app.gateway.errors import BadRequest, Cut, NotEnrolled, TooLarge
 from app.gateway.terminals import Terminal
+from app.gateway.writer import Writer
 from app.protocol.manifest import UUID_SHAPE
 
 LIMIT = 8 * 1024 * 1024
@@ -29,6 +31,10 @@ class Gateway:
     key: bytes = field(repr=False)
     now: Callable[[], datetime]
     limit: int = LIMIT
+
+    @cached_property
+    def writer(self) -> Writer:
+        return Writer(self.db)
 
 
 async def gateway_of(request: Request) -> Gateway:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache
+from contextlib import closing, contextmanager
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Engine,
+    PoolProxiedConnection,
+    Select,
+    Table,
+    create_engine,
+    event,
+    insert,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 
 from app.gateway import tables
 from app.gateway.errors import Refusal
+
+Statement = Select[*tuple[Any, ...]] | ReturningInsert[Any]
 
 SCHEMA = 1
 
@@ -30,8 +43,9 @@ PRAGMAS = (
 
 def connect(url: str) -> Engine:
     """The engine of the database at *url*; nothing is opened yet. Its errors never quote a value."""
-    engine = create_engine(url, hide_parameters=True)
-    if engine.dialect.name == "sqlite":
+    sqlite = url.startswith("sqlite:")
+    engine = create_engine(url, hide_parameters=True, **({"paramstyle": "named"} if sqlite else {}))
+    if sqlite:
         event.listen(engine, "connect", _set)
         event.listen(engine, "begin", _begin)
     return engine
@@ -84,7 +98,7 @@ def check(engine: Engine) -> None:
 
 def put(connection: Connection, table: Table, row: dict[str, Any]) -> bool:
     """Add *row* to *table* unless its key is there; whether it was added."""
-    return connection.execute(adding(connection.dialect.name, table), row).first() is not None
+    return bool(run(connection, adding(connection.dialect.name, table), row))
 
 
 @cache
@@ -92,6 +106,37 @@ def adding(dialect: str, table: Table) -> ReturningInsert[Any]:
     """The statement of ``put``, made once: SQLAlchemy takes longer to make one than SQLite to do it."""
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     return insert(table).on_conflict_do_nothing().returning(next(iter(table.primary_key)))
+
+
+def run(connection: Connection, statement: Statement, values: dict[str, Any]) -> list[Any]:
+    """The rows that *statement*, written once as text, gives for *values*; its columns as the driver has them.
+
+    For what is done at every saisine, where SQLAlchemy's own way takes longer than SQLite. Its errors are the same.
+    """
+    return _rows(connection.connection, connection.dialect, statement, values)
+
+
+def read(engine: Engine, statement: Statement, values: dict[str, Any]) -> list[Any]:
+    """The same, of one statement alone, which is of one moment by itself."""
+    with closing(engine.raw_connection()) as connection:
+        return _rows(connection, engine.dialect, statement, values)
+
+
+def _rows(
+    connection: PoolProxiedConnection, dialect: Dialect, statement: Statement, values: dict[str, Any]
+) -> list[Any]:
+    text, driver = _written(dialect, statement, tuple(values)), dialect.loaded_dbapi
+    try:
+        with closing(connection.cursor()) as cursor:
+            cursor.execute(text, values)
+            return list(cursor.fetchall())
+    except driver.Error as error:
+        raise DBAPIError.instance(text, None, error, driver.Error, hide_parameters=True) from None
+
+
+@lru_cache
+def _written(dialect: Dialect, statement: Statement, names: tuple[str, ...]) -> str:
+    return str(statement.compile(dialect=dialect, column_keys=names))
 
 
 def forget(engine: Engine) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, Row, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.sql.dml import ReturningInsert
 
-from app.gateway.database import adding, forget, put, reading, writing
+from app.gateway.database import adding, forget, put, reading, run, writing
 from app.gateway.errors import Erased, OtherBytes, Taken, Unknown, UnknownCaisse, WrongTerminal
 from app.gateway.tables import events, parts, saisines, tombstones
 from app.gateway.terminals import Terminal
@@ -49,18 +49,24 @@ def receive(engine: Engine, package: Package, terminal: Terminal, now: datetime)
 
     Raises WrongTerminal, BadSignature, UnknownCaisse; OtherBytes and Erased for an id that is known otherwise.
     """
+    check(package, terminal)
+    with writing(engine) as connection:
+        return keep(connection, package, now)
+
+
+def check(package: Package, terminal: Terminal) -> None:
+    """Raise WrongTerminal or BadSignature unless *terminal* has made *package*."""
     if package.manifest.terminal != terminal.id:
         raise WrongTerminal
     signatures.verify(terminal.public_key, "manifest", package.manifest_bytes, package.signature)
-    with writing(engine) as connection:
-        return _keep(connection, package, now)
 
 
-def _keep(connection: Connection, package: Package, now: datetime) -> Received:
+def keep(connection: Connection, package: Package, now: datetime) -> Received:
+    """Keep *package*, which was checked; it is there once the transaction of *connection* is committed."""
     saisine = package.manifest.id
     new = _add(connection, package, now)
     # Looked for after the row: on PostgreSQL it may just have waited for the transaction that erased this saisine.
-    if connection.execute(GONE, {"saisine": saisine}).first():
+    if run(connection, GONE, {"saisine": saisine}):
         raise Erased
     received_at = moments.written(now) if new else _before(connection, package)
     for part, body in package.parts.items():
@@ -94,7 +100,7 @@ def _add(connection: Connection, package: Package, now: datetime) -> bool:
         "its_counter": manifest.counter,
     }
     try:
-        return connection.execute(_adding(connection.dialect.name), row).first() is not None
+        return bool(run(connection, _adding(connection.dialect.name), row))
     except IntegrityError:  # the terminal has just been found: the caisse alone can be missing
         raise UnknownCaisse from None
 

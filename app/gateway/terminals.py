@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, Row, Select, bindparam, insert, select, update
 
 from app.gateway import recipients
-from app.gateway.database import put, reading, writing
+from app.gateway.database import put, read, writing
 from app.gateway.errors import CodeRefused, NotEnrolled
 from app.gateway.tables import codes, terminals
 from app.protocol import moments
@@ -90,8 +90,7 @@ def by_id(engine: Engine, terminal: str) -> Terminal:
 
 
 def _one(engine: Engine, wanted: Select[str, str], which: str) -> Terminal:
-    with reading(engine) as connection:
-        row = connection.execute(wanted, {"which": which}).first()
-    if row is None:
+    rows = read(engine, wanted, {"which": which})
+    if not rows:
         raise NotEnrolled
-    return Terminal(row.id, unb64(row.public_key))
+    return Terminal(rows[0][0], unb64(rows[0][1]))

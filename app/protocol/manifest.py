@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
@@ -68,8 +68,8 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """The one way it is written; its signature and its hash are over these bytes."""
-        said = {name: value for name, value in asdict(self).items() if value is not None}
-        return canonical({**said, "protocol": PROTOCOL})
+        said = {name: value for name, value in vars(self).items() if value is not None}
+        return canonical({**said, "parts": [vars(part) for part in self.parts], "protocol": PROTOCOL})
 
 
 def parse(raw: bytes) -> Manifest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from app.protocol.text import sha256
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.sig"
 FORM = "form.age"
+
+BLOCK = 512
+HEADER = struct.Struct("100s 24x 12s 20x 1s 100x 5s 83x 155s 12x")
+"""Of an entry of a tar (POSIX, ustar): name, size, kind, magic, prefix of the name; the manifest is the true sum."""
 
 
 @dataclass(frozen=True)
@@ -63,19 +68,37 @@ def unpack(raw: bytes) -> Package:
 
 
 def _files(raw: bytes) -> dict[str, bytes]:
-    try:
-        with tarfile.open(fileobj=io.BytesIO(raw), mode="r:") as tar:
-            entries = tar.getmembers()
-            files = {entry.name: _read(tar, entry) for entry in entries}
-    except (tarfile.TarError, EOFError, ValueError, OverflowError, OSError):
-        raise BadPackage from None
-    if len(files) != len(entries):
+    """The entries of a tar of plain files; BadPackage for another entry, a name twice, or bytes after the end.
+
+    tarfile reads whatever a tape could hold, and takes five times as long.
+    """
+    files: dict[str, bytes] = {}
+    place = 0
+    while any(header := raw[place : place + BLOCK]):
+        name, size = _entry(header)
+        place += BLOCK
+        if name in files or place + size > len(raw):
+            raise BadPackage
+        files[name] = raw[place : place + size]
+        place += size + -size % BLOCK
+    if place + BLOCK > len(raw) or raw.count(0, place) != len(raw) - place:
         raise BadPackage
     return files
 
 
-def _read(tar: tarfile.TarFile, entry: tarfile.TarInfo) -> bytes:
-    file = tar.extractfile(entry) if entry.type == tarfile.REGTYPE and not entry.sparse else None
-    if file is None:  # a folder, a link: nothing of ours
+def _entry(header: bytes) -> tuple[str, int]:
+    """The name and the size that a *header* says; BadPackage unless it is of a plain file."""
+    try:
+        name, size, kind, magic, prefix = HEADER.unpack(header)
+        if kind not in b"0\0" or magic != b"ustar" or any(prefix):
+            raise BadPackage
+        return name.rstrip(b"\0").decode("ascii"), _octal(size)
+    except (struct.error, ValueError):
+        raise BadPackage from None
+
+
+def _octal(field: bytes) -> int:
+    digits = field.rstrip(b" \0")
+    if not digits.isdigit():  # int() takes signs and spaces
         raise BadPackage
-    return file.read()
+    return int(digits, 8)

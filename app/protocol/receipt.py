@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from app.protocol import envelope, signatures
 from app.protocol import manifest as manifests
@@ -32,7 +32,7 @@ class Receipt:
 
     def signed(self, key: bytes) -> Envelope:
         """As it is sent, signed with the gateway's private *key*."""
-        body = canonical(asdict(self))
+        body = canonical(vars(self))
         return Envelope(body, signatures.sign(key, "receipt", body))
 
 

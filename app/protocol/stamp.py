@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from app.protocol import moments, signatures
 from app.protocol.errors import BadSignature, BadTime
@@ -18,18 +19,29 @@ HEADER_CANCEL = "Guichet-Cancel"
 
 def stamp(now: datetime, key: bytes) -> dict[str, str]:
     """The headers of an answer given *now*, signed with the gateway's private *key*."""
-    text = moments.written(now)
-    return {HEADER_PROTOCOL: PROTOCOL, HEADER_TIME: f"{text};{b64(signatures.sign(key, 'time', text.encode()))}"}
+    return {HEADER_PROTOCOL: PROTOCOL, HEADER_TIME: _signed(moments.written(now), key)}
 
 
 def check(headers: Mapping[str, str], gateway_key: bytes) -> datetime:
     """When the gateway answered, by its own clock; BadTime when it was not our gateway."""
-    text, _semicolon, signature = headers.get(HEADER_TIME, "").partition(";")
-    try:
-        signatures.verify(gateway_key, "time", text.encode(), unb64(signature))
-        moment = moments.read(text)
-    except (BadSignature, ValueError):
-        raise BadTime from None
     if headers.get(HEADER_PROTOCOL) != PROTOCOL:
         raise BadTime
-    return moment
+    return _read(headers.get(HEADER_TIME, ""), gateway_key)
+
+
+# All the answers of a second bear the same signature: it is made once, and verified once.
+
+
+@lru_cache(8)
+def _signed(text: str, key: bytes) -> str:
+    return f"{text};{b64(signatures.sign(key, 'time', text.encode()))}"
+
+
+@lru_cache(8)
+def _read(said: str, gateway_key: bytes) -> datetime:
+    text, _semicolon, signature = said.partition(";")
+    try:
+        signatures.verify(gateway_key, "time", text.encode(), unb64(signature))
+        return moments.read(text)
+    except (BadSignature, ValueError):
+        raise BadTime from None

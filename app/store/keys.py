@@ -7,6 +7,7 @@ import secrets
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 from app.models import code as codes
 from app.store.errors import KeyMissing, KeyUnreadable, StoreDamaged, disk_situations
@@ -93,12 +94,17 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+ONE_AT_A_TIME = Lock()
+"""Tried: two Argon2id of several lanes at once hang in OpenSSL's pool of threads, or say that memory lacks."""
+
+
 def derive(code: str, salt: bytes) -> DraftLock:
     """The lock of a resume *code*, however it was typed, with the terminal's *salt*. Slow on purpose: 0.1 s, 64 MiB."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     argon = Argon2id(salt=salt, length=48, iterations=3, lanes=4, memory_cost=64 * 1024)
-    derived = argon.derive(codes.normalise(code).encode("utf-8", "surrogatepass"))
+    with ONE_AT_A_TIME:
+        derived = argon.derive(codes.normalise(code).encode("utf-8", "surrogatepass"))
     return DraftLock(codes.shown(code), derived[:16], derived[16:])
 
 

@@ -6,6 +6,7 @@ The bytes have a table of their own: SQLite writes a whole row again for each ch
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ class Parcel:
     id: str
     manifest: bytes = field(repr=False)
     package: bytes = field(repr=False)
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,19 +104,19 @@ def _insert(db: Database, sealed: Sealed) -> None:
     db.execute("INSERT INTO bodies VALUES (?, ?)", (manifest.id, sealed.package))
 
 
-def take(db: Database, limit: int) -> tuple[Parcel, ...]:
+def take(db: Database, limit: int, besides: Iterable[str] = ()) -> tuple[Parcel, ...]:
     """The next to send, urgent ones first, then in the order they were made; each counts as tried from now on.
 
-    Counted before: a terminal that stops half-way must not believe that nothing has left.
+    Counted before: a terminal that stops half-way must not believe that nothing has left. *besides*: ids taken before.
     """
     with transaction(db):
         rows = db.execute(
-            "SELECT id, manifest, package FROM outbox JOIN bodies USING (id) WHERE state = 'waiting'"
-            " ORDER BY urgent DESC, counter LIMIT ?",
-            (limit,),
+            "SELECT id, manifest, package, urgent FROM outbox JOIN bodies USING (id) WHERE state = 'waiting'"
+            " AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY urgent DESC, counter LIMIT ?",
+            (json.dumps([*besides]), limit),
         ).fetchall()
         _count(db, [row[0] for row in rows], 1)
-    return tuple(Parcel(row[0], bytes(row[1]), bytes(row[2])) for row in rows)
+    return tuple(Parcel(row[0], bytes(row[1]), bytes(row[2]), bool(row[3])) for row in rows)
 
 
 def _count(db: Database, ids: Iterable[str], by: int) -> None:

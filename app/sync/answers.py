@@ -40,19 +40,12 @@ def silence(error: BaseException) -> str:
     """Why there is no answer: ``certificate-date``, ``certificate``, ``slow`` or ``network``."""
     import ssl
 
-    import httpx
-
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return "certificate-date" if cause.verify_code in DATES else "certificate"
-    return "slow" if isinstance(error, httpx.TimeoutException) else "network"
-
-
-def nothing_left(error: BaseException) -> bool:
-    """Whether not a byte of the question can have arrived: there was no connection."""
-    import httpx
-
-    return isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.InvalidURL | httpx.UnsupportedProtocol)
+        if isinstance(cause, TimeoutError):
+            return "slow"
+    return "network"
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

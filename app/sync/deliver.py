@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Protocol
+
+TOGETHER = 4
+"""Parcels on their way at most: while the gateway keeps one, the next arrives."""
 
 
 class Parcel(Protocol):
@@ -16,6 +21,8 @@ class Parcel(Protocol):
     def manifest(self) -> bytes: ...
     @property
     def package(self) -> bytes: ...
+    @property
+    def urgent(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -57,17 +64,68 @@ Outcome = Received | Refused | Stop
 class Route(Protocol):
     """A way to the caisse."""
 
+    @property
+    def heard(self) -> object:
+        """What the gateway has last said of itself on this way; None as long as it was not heard."""
+        ...
+
     def send(self, parcel: Parcel) -> Outcome:
         """Try once to bring *parcel*; no trouble that can be expected is raised."""
         ...
 
 
 def deliver(parcels: Iterable[Parcel], route: Route) -> tuple[list[tuple[str, Outcome]], Stop | None]:
-    """Send *parcels* in their order until one finds the way closed: (id, outcome) of each that was tried, and why."""
-    outcomes: list[tuple[str, Outcome]] = []
-    for parcel in parcels:
-        outcome = route.send(parcel)
-        outcomes.append((parcel.id, outcome))
-        if isinstance(outcome, Stop):
-            return outcomes, outcome
-    return outcomes, None
+    """Send *parcels* in their order until one finds the way closed: (id, outcome) of each that was tried, and why.
+
+    Until the gateway is heard, one leaves alone. Then several are on their way at once, urgent ones never beside
+    others; when one finds the way closed, no other leaves, and those that have left each have their own outcome.
+    """
+    leaving = _Leaving(route)
+    for together in _groups(list(parcels), alone=route.heard is None):
+        leaving.all(together)
+    return leaving.outcomes, leaving.stopped
+
+
+def _groups(parcels: list[Parcel], *, alone: bool) -> list[list[Parcel]]:
+    """Those that may leave together: the first by itself when it has to be *alone*, then urgent ones, then others."""
+    first = parcels[:1] if alone else []
+    rest = parcels[len(first) :]
+    return [first, [one for one in rest if one.urgent], [one for one in rest if not one.urgent]]
+
+
+class _Leaving:
+    """What has left by *route*, in the order in which it left, and what came of it."""
+
+    def __init__(self, route: Route) -> None:
+        self.stopped: Stop | None = None
+        self._route, self._lock = route, Lock()
+        self._outcomes: dict[str, Outcome | None] = {}
+
+    @property
+    def outcomes(self) -> list[tuple[str, Outcome]]:
+        return [(id_, outcome) for id_, outcome in self._outcomes.items() if outcome is not None]
+
+    def all(self, parcels: list[Parcel]) -> None:
+        """Send *parcels*, several at once; when it returns, nothing is on its way."""
+        waiting = iter(parcels)
+        if len(parcels) < 2:
+            self._send(waiting)
+            return
+        with ThreadPoolExecutor(TOGETHER, "parcel") as threads:
+            for sender in [threads.submit(self._send, waiting) for _each in parcels[:TOGETHER]]:
+                sender.result()
+
+    def _send(self, waiting: Iterator[Parcel]) -> None:
+        while parcel := self._next(waiting):
+            outcome = self._route.send(parcel)
+            with self._lock:
+                self._outcomes[parcel.id] = outcome
+                if isinstance(outcome, Stop):
+                    self.stopped = self.stopped or outcome
+
+    def _next(self, waiting: Iterator[Parcel]) -> Parcel | None:
+        with self._lock:
+            parcel = next(waiting, None) if self.stopped is None else None
+            if parcel:
+                self._outcomes[parcel.id] = None  # its place
+            return parcel

@@ -6,35 +6,28 @@ the gateway is then Unreachable, whatever the page says.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import Literal
 
 from app.protocol import events, receipt, stamp
 from app.protocol.errors import BadEvents, BadReceipt, BadTime, OtherManifest
 from app.protocol.events import Event
 from app.sync import answers
-from app.sync.deliver import NotEnrolled, Outcome, Parcel, Received, Refused, Stop, Unreachable
+from app.sync.deliver import TOGETHER, NotEnrolled, Outcome, Parcel, Received, Refused, Stop, Unreachable
+from app.sync.way import Response, Unconnected, Way, way
 
-if TYPE_CHECKING:
-    from ssl import SSLContext
-
-    import httpx
-
-CONNECT = 10.0
-"""Seconds to reach the gateway."""
 PATIENCE, SLOWEST = 15.0, 8 * 1024
 """Seconds for an answer, and bytes a second of the slowest network that is worth waiting for."""
-LARGEST = 1024 * 1024
-"""Bytes of an answer; a longer one is not ours."""
 PAGE = 200
 """Events in a full answer (protocol.md): ask again."""
 PAGES = 50
 """Full answers in a row at most; the next pass goes on."""
+TAR = {"Content-Type": "application/x-tar"}
 
 
 @dataclass(frozen=True)
@@ -50,15 +43,13 @@ class Answer:
 class Https:
     """A gateway, spoken to as one terminal. *heard*: its signed time when it last answered, and ours then."""
 
-    def __init__(self, client: httpx.Client, receipt_key: bytes, now: Callable[[], datetime]) -> None:
+    def __init__(self, way: Way, receipt_key: bytes, now: Callable[[], datetime]) -> None:
         self.heard: tuple[datetime, datetime] | None = None
-        self._client, self._receipt_key, self._now = client, receipt_key, now
+        self._way, self._receipt_key, self._now = way, receipt_key, now
 
     def send(self, parcel: Parcel) -> Outcome:
         """PUT *parcel*, once; a conflict is looked into with one more question."""
-        answer = self._ask(
-            "PUT", f"/v1/saisines/{parcel.id}", {"Content-Type": "application/x-tar"}, content=parcel.package
-        )
+        answer = self._ask("PUT", f"/v1/saisines/{parcel.id}", TAR, content=parcel.package)
         if not isinstance(answer, Answer):
             return answer
         if answer.status in (200, 201):
@@ -99,7 +90,7 @@ class Https:
         return found
 
     def _events(self, after: int) -> tuple[Event, ...] | Stop:
-        answer = self._ask("GET", "/v1/events", params={"after": after})
+        answer = self._ask("GET", f"/v1/events?after={after}")
         if not isinstance(answer, Answer):
             return answer
         if answer.status != 200:
@@ -143,42 +134,28 @@ class Https:
         self,
         method: str,
         path: str,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] = MappingProxyType({}),
         *,
         content: bytes | None = None,
-        params: Mapping[str, int] | None = None,
     ) -> Answer | Unreachable:
-        import httpx
+        from http.client import HTTPException
 
-        patience = PATIENCE + len(content or b"") / SLOWEST
-        limits = httpx.Timeout(patience, connect=CONNECT)
-        asked = {"content": content, "params": params, "headers": headers, "timeout": limits}
+        patience = PATIENCE + TOGETHER * len(content or b"") / SLOWEST
         try:
-            with self._client.stream(method, path, **asked) as response:  # type: ignore[arg-type]
-                body = _read(response, time.monotonic() + patience)
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            return Unreachable(answers.silence(error), unsent=answers.nothing_left(error))
-        return self._checked(response.status_code, response.headers, body)
+            response = self._way.ask(method, path, headers, content, patience)
+        except (OSError, HTTPException) as error:
+            return Unreachable(answers.silence(error), unsent=isinstance(error, Unconnected))
+        return self._checked(response)
 
-    def _checked(self, status: int, headers: Mapping[str, str], body: bytes | None) -> Answer | Unreachable:
+    def _checked(self, response: Response) -> Answer | Unreachable:
         try:
-            at = stamp.check(headers, self._receipt_key)
+            at = stamp.check(response.headers, self._receipt_key)
         except BadTime:
             return Unreachable("not-the-gateway")
-        if body is None:
+        if response.body is None:
             return Unreachable("answer")
         self.heard = (at, self._now())
-        return Answer(status, headers, body, at)
-
-
-def _read(response: httpx.Response, deadline: float) -> bytes | None:
-    """The body as it travels, so that nothing swells; None when it is too long or drips."""
-    body = b""
-    for piece in response.iter_raw():
-        body += piece
-        if len(body) > LARGEST or time.monotonic() > deadline:
-            return None
-    return body
+        return Answer(response.status, response.headers, response.body, at)
 
 
 def _meaning(answer: Answer) -> Outcome:
@@ -203,24 +180,5 @@ def connected(
     gateway: str, token: str, receipt_key: bytes, now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 ) -> Iterator[Https]:
     """The route to *gateway*; an empty *token* on a terminal that is being enrolled. Nothing is sent yet."""
-    import httpx
-
-    secure = gateway.startswith("https:")
-    headers = {"Accept-Encoding": "identity"} | ({"Authorization": f"Bearer {token}"} if token else {})
-    with httpx.Client(
-        base_url=gateway,
-        headers=headers,
-        verify=_tls() if secure else False,
-        follow_redirects=False,
-        trust_env=secure,  # a proxy sees nothing of TLS, and has no business with this machine itself
-    ) as client:
-        yield Https(client, receipt_key, now)
-
-
-def _tls() -> SSLContext:
-    """TLS 1.2 at least, with the authorities that the system trusts (or those of ``$SSL_CERT_FILE``)."""
-    import ssl
-
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
+    with way(gateway, token) as opened:
+        yield Https(opened, receipt_key, now)

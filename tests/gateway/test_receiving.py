@@ -185,7 +185,7 @@ def test_a_bug_is_told_without_a_word_of_what_was_received(house, terminal, monk
     def fail(*_):
         raise ValueError("KOVALENKO")
 
-    monkeypatch.setattr("app.gateway.inbox.receive", fail)
+    monkeypatch.setattr("app.gateway.writer.inbox.keep", fail)
     answer = terminal.put(terminal.sealed())
     assert (answer.status_code, answer.json()) == (500, {"code": "bug"})
     deadline = time.monotonic() + 5

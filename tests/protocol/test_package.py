@@ -12,9 +12,9 @@ from app.protocol.package import pack, unpack
 from tests.protocol.sending import sealed
 
 
-def tar(files: list[tuple[str, bytes]], kind: bytes = tarfile.REGTYPE) -> bytes:
+def tar(files: list[tuple[str, bytes]], kind: bytes = tarfile.REGTYPE, format: int = tarfile.PAX_FORMAT) -> bytes:  # noqa: A002
     made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w") as archive:
+    with tarfile.open(fileobj=made, mode="w", format=format) as archive:
         for name, data in files:
             entry = tarfile.TarInfo(name)
             entry.type, entry.size = (kind, len(data)) if name == "form.age" else (tarfile.REGTYPE, len(data))
@@ -60,6 +60,23 @@ def test_what_the_manifest_does_not_name_is_refused():
     ):
         with pytest.raises(BadPackage):
             unpack(tar(others))
+
+
+def test_what_another_program_packs_the_same_way_is_read():
+    sent = sealed()
+    for kind in (tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT):
+        assert unpack(tar(files_of(sent), format=kind)).parts == unpack(sent.package).parts
+
+
+def test_nothing_hides_in_the_tar_itself():
+    whole = sealed().package
+    prefixed, strange, signed = bytearray(whole), bytearray(whole), bytearray(whole)
+    prefixed[345:348] = b"dir"
+    strange[257:262] = b"other"
+    signed[124:136] = b"-0000000001\0"
+    for other in (whole + b"x", whole[:-1] + b"x", whole.rstrip(b"\0"), bytes(prefixed), bytes(strange), bytes(signed)):
+        with pytest.raises(BadPackage):
+            unpack(other)
 
 
 def test_a_link_or_a_folder_is_no_part():

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,9 @@ def test_a_key_opens_neither_with_another_code_nor_for_another_draft():
     for other, draft in ((derive("KX7F-4PMR", SALT), DRAFT), (lock, bytes(16))):
         with pytest.raises(StoreDamaged):
             unwrap(wrapped, other, draft)
+
+
+def test_two_codes_may_be_derived_at_once():
+    with ThreadPoolExecutor(2) as pool:
+        locks = list(pool.map(lambda _turn: derive("KX7F-4PMQ", bytes(16)), range(8)))
+    assert len({lock.finder for lock in locks}) == 1

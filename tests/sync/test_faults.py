@@ -7,9 +7,11 @@ from datetime import datetime
 import pytest
 
 from app.actions import sync
+from app.protocol import signatures
 from app.store import enrolment, outbox
 from app.store.database import open_database
 from app.sync.deliver import NotEnrolled, Unreachable
+from app.sync.https import connected
 from tests.sync.hall import KEY, THREE_YEARS, Hall, queued, terminal
 from tests.sync.hostile import FAULTS, answering, cut, signed
 
@@ -118,6 +120,13 @@ def test_a_gateway_that_does_not_know_the_terminal_stops_all(hall, db, status):
     assert len([line for line in hall.asked if line.startswith("PUT")]) == 1
 
 
+@pytest.mark.parametrize("megabytes", [1, 7])
+def test_an_answer_that_comes_before_the_gateway_has_heard_all_is_heard(hall, megabytes):
+    large = outbox.Parcel("00000000-0000-4000-8000-000000000000", b"", bytes(megabytes * 1_000_000))
+    with connected(f"http://127.0.0.1:{hall.port}", "nobody's", signatures.public_of(hall.key)) as gateway:
+        assert [gateway.send(large) for _turn in range(3)] == [NotEnrolled()] * 3
+
+
 def test_what_the_gateway_has_received_and_erased_is_received(hall, db):
     queued(db)
     hall.crowd += [signed(410, {"code": "erased"})]
@@ -149,12 +158,21 @@ def test_a_conflict_over_the_same_bytes_is_a_receipt(hall, db):
     assert sync.once(db).received == 1
 
 
-def test_urgent_ones_leave_first_then_the_oldest(hall, db):
+def test_urgent_ones_leave_first(hall, db):
     for urgent in ("no", "care", "no", "rights"):
         queued(db, urgent=urgent)
+    first = [row.id for row in outbox.listed(db) if row.urgent]
     sync.once(db)
     sent = [line.rsplit("/", 1)[1] for line in hall.asked if line.startswith("PUT")]
-    assert sent == [row.id for row in sorted(outbox.listed(db), key=lambda row: (not row.urgent, row.counter))]
+    assert (sorted(sent[:2]), len(sent)) == (sorted(first), 4)
+
+
+def test_they_are_taken_urgent_ones_first_then_the_oldest(db):
+    for urgent in ("no", "care", "no", "rights"):
+        queued(db, urgent=urgent)
+    wanted = [row.id for row in sorted(outbox.listed(db), key=lambda row: (not row.urgent, row.counter))]
+    assert [parcel.id for parcel in outbox.take(db, 3)] == wanted[:3]
+    assert [parcel.id for parcel in outbox.take(db, 3, wanted[:3])] == wanted[3:]
 
 
 def test_more_than_one_pass_holds_are_all_sent(hall, db):
@@ -171,6 +189,14 @@ def test_what_was_taken_and_not_tried_does_not_count_as_sent(hall, db):
     hall.crowd += [cut]
     sync.once(db)
     assert [row.tries for row in outbox.listed(db)] == [1, 0]
+
+
+def test_what_was_taken_for_the_next_pass_does_not_count_as_sent_when_the_way_closes(hall, db):
+    for _many in range(sync.BATCH + 2):
+        queued(db)
+    hall.crowd += [cut]
+    assert sync.once(db).waiting == sync.BATCH + 2
+    assert [row.tries for row in outbox.listed(db)] == [1] + [0] * (sync.BATCH + 1)
 
 
 def test_a_terminal_without_enrolment_sends_nothing_and_says_so(tmp_path):

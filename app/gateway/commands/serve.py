@@ -48,6 +48,7 @@ def serve(call: GatewayCall, host: str, port: int, tls_cert: Path | None, tls_ke
         ssl_keyfile=tls_key,
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         log_level="warning",
         ws="none",
         lifespan="off",
