@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from app.models.fields import Notice
 from app.models.form import Form
@@ -88,7 +89,7 @@ class Filling:
 
     def at(self, path: str) -> Filling:
         """The same page, with the field at *path* in hand."""
-        return replace(self, field=path)
+        return self._moved(field=path)
 
     def go_on(self) -> Filling:
         """« Continuer »: the next place, or here with its problems told."""
@@ -96,7 +97,7 @@ class Filling:
             return self.to(self.step)
         here = self._notice_acknowledged()
         if here.page and problems(here.page, here.way.answers):
-            return replace(self, told=True)
+            return self._moved(told=True)
         filling_in = here.step in here.stops[: here.stops.index(REVIEW)]
         if here.unfinished and not filling_in:
             return here.to(here.unfinished[0].step.name)
@@ -115,7 +116,7 @@ class Filling:
     def to(self, step: str, field: str = "") -> Filling:
         """Go to *step*; a step that is no longer on the way gives the first place that still wants an answer."""
         place = step if step in self.stops else self._first_open()
-        return replace(self, step=place, field=field, told=False, reviewed=self.reviewed or place == REVIEW)
+        return self._moved(step=place, field=field, told=False, reviewed=self.reviewed or place == REVIEW)
 
     def _first_open(self) -> str:
         return self.unfinished[0].step.name if self.unfinished else REVIEW
@@ -123,7 +124,13 @@ class Filling:
     def _notice_acknowledged(self) -> Filling:
         """Going on from the page of the notice says that it was read."""
         shown = [asked for asked in self.page.asked if isinstance(asked.field, Notice)] if self.page else []
-        return replace(self, typed={**self.typed, **{asked.path: "yes" for asked in shown}})
+        return replace(self, typed={**self.typed, **{asked.path: "yes" for asked in shown}}) if shown else self
+
+    def _moved(self, **place: Any) -> Filling:
+        """The same answers at another place: the way, long to find, is the same too."""
+        moved = replace(self, **place)
+        moved.__dict__["way"] = self.way
+        return moved
 
 
 def begin(form: Form, typed: Mapping[str, str], today: date) -> Filling:

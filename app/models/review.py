@@ -28,15 +28,18 @@ def review(form: Form, way: Path) -> tuple[tuple[Section, tuple[Row, ...]], ...]
 
 
 def _rows(section: Section, way: Path) -> list[Row]:
-    pages = [page for page in way.pages if page.section is section]
-    return [row for page in pages for asked in page.asked if (row := _row(page, asked, way))]
+    found = []
+    for page in way.pages:
+        if page.section is section:
+            lacking = {problem.path for problem in problems(page, way.answers)}
+            found += [row for asked in page.asked if (row := _row(page, asked, way, missing=asked.path in lacking))]
+    return found
 
 
-def _row(page: Page, asked: Asked, way: Path) -> Row | None:
+def _row(page: Page, asked: Asked, way: Path, *, missing: bool) -> Row | None:
     if isinstance(asked.field, Notice | Signature):
         return None
     typed = way.answers.typed.get(asked.path, "").strip()
-    missing = any(problem.path == asked.path for problem in problems(page, way.answers))
     if not typed and not missing:
         return None
     return Row(page.step.name, asked.path, asked.field.label, asked.field.show(typed) if typed else "", missing)

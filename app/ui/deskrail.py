@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -71,7 +70,7 @@ class DeskRail(Rail):
     leave = DeskLeave
 
     def _build(self, look: Look) -> None:
-        usual = replace(look, size="normal").type("small").size
+        usual = look._replace(size="normal").type("small").size
         self.setFixedWidth(look.layout("rail") * look.type("small").size // usual)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(1), look.px(2), look.px(1), look.px(2))

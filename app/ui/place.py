@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.ui.widgets.pager import Pager
-from app.ui.widgets.panel import Panel
+
+PANEL = "panel."
+"""How the name of every panel begins; panels themselves are loaded after the first frame."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The focused widget by name; *anchor* and *caret* are positions in its text, *scroll* that of the page."""
 
     name: str = ""
@@ -60,8 +61,14 @@ def _named(window: QWidget, name: str) -> QWidget | None:
 def _pager(window: QWidget) -> Pager | None:
     """The pager of the screen: neither that of a replaced one nor that of a panel over it."""
     found = (pager for pager in window.findChildren(Pager) if pager.isVisibleTo(window))
-    panels = window.findChildren(Panel)
-    return next((pager for pager in found if not any(panel.isAncestorOf(pager) for panel in panels)), None)
+    return next((pager for pager in found if not _in_panel(pager)), None)
+
+
+def _in_panel(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None and not parent.objectName().startswith(PANEL):
+        parent = parent.parentWidget()
+    return parent is not None
 
 
 def _selection(widget: QWidget) -> tuple[int, int]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
 
 
 class Preview:
@@ -12,6 +18,7 @@ class Preview:
     def __init__(self, pdf: bytes) -> None:
         from PySide6.QtPdf import QPdfDocument
 
+        _keep_reader_open()
         # The buffer has to outlive the document, and a parent that is a view crashes at the end (dependencies.md).
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(pdf))
@@ -39,3 +46,13 @@ class Preview:
         """Forget the document."""
         self._document.close()
         self._document.deleteLater()
+
+
+@cache
+def _keep_reader_open() -> QPdfDocument:
+    """An empty document as long as the process: with the last one Qt closes its reader, and loses 20 KiB."""
+    from PySide6.QtPdf import QPdfDocument
+
+    application = QCoreApplication.instance()
+    assert application is not None  # noqa: S101  for the type checker
+    return QPdfDocument(application)

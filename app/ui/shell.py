@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSize, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,9 @@ from app.ui.rail import Dock, Rail
 from app.ui.theme import Look, Size, look_for
 from app.ui.view import View
 from app.ui.widgets.focus import FocusRing
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
 
 
 class Shell(QWidget):
@@ -38,7 +41,7 @@ class Shell(QWidget):
         self.setWindowTitle("Guichet Santé")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._settings, self._place, self._clock = settings, caisse_place, clock
-        self._qt_words = QTranslator(self)
+        self._qt_words: QTranslator | None = None
         self._view = View(lambda look: QWidget())
         self.look = Look()
         self.header: Header
@@ -74,21 +77,25 @@ class Shell(QWidget):
 
     def speak(self, code: str) -> None:
         """Everything in the language *code*, Qt's own words included."""
+        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # the first frame is in French
+
         text.speak(code)
         QLocale.setDefault(QLocale(code))
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        QCoreApplication.removeTranslator(self._qt_words)
-        if self._qt_words.load(QLocale(code), "qtbase", "_", folder):
-            QCoreApplication.installTranslator(self._qt_words)
+        if self._qt_words is not None:
+            QCoreApplication.removeTranslator(self._qt_words)
+            self._qt_words.deleteLater()
+        words = self._qt_words = QTranslator(self)
+        if words.load(QLocale(code), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            QCoreApplication.installTranslator(words)
         self.rebuild()
 
     def set_size(self, size: Size) -> None:
         """Another text size, everywhere."""
-        self._dress(replace(self.look, size=size))
+        self._dress(self.look._replace(size=size))
 
     def toggle_contrast(self) -> None:
         """High contrast, or the usual colours again."""
-        self._dress(replace(self.look, contrast=not self.look.contrast))
+        self._dress(self.look._replace(contrast=not self.look.contrast))
 
     def show_connection(self, connection: Connection) -> None:
         """Say it on this header and on those to come; a screen reader says the change, once."""

@@ -36,7 +36,6 @@ SCRUBBED = {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": "85"}
 
 def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
     """Run the terminal of the data *folder*; gives the process's exit code."""
-    _leave_no_dump()
     settings = read_settings(folder)
     if mode:
         settings = replace(settings, mode=mode)
@@ -45,6 +44,7 @@ def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
     QApplication.setCursorFlashTime(0)  # a caret that blinks is one more thing that moves
     load_fonts()
     shell, visit = open_window(folder, settings, _replace_process)
+    shell.framed.connect(_leave_no_dump)  # nothing of anybody is in memory before
     shell.framed.connect(visit.begin)
     _show(shell, windowed=windowed)
     return QCoreApplication.exec()

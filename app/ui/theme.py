@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -44,9 +42,11 @@ def tokens() -> Mapping[str, Any]:
     return json.loads((RESOURCES / "style" / "tokens.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-@dataclass(frozen=True)
-class Look:
-    """How the window looks now; a widget is given one when it is built."""
+class Look(NamedTuple):
+    """How the window looks now; a widget is given one when it is built.
+
+    A tuple, as every small value that start-up needs: Python takes six times as long to make a dataclass.
+    """
 
     contrast: bool = False
     size: Size = "normal"
@@ -69,13 +69,11 @@ class Look:
 
     def px(self, step: int) -> int:
         """A space of the scale: ``px(4)`` is 16 px."""
-        return int(tokens()["space"][str(step)])
+        return _spaces()[step]
 
     def type(self, role: str) -> Type:
         """The letters of *role*: ``h1``, ``body``, ``button``…"""
-        desk = self.density == "desk"
-        found = tokens()["type"]["desk" if desk else "kiosk"][DESK_TYPES.get(role, role) if desk else role]
-        return Type(**found[self.size])
+        return _type(role, self.size, self.density)
 
     def font(self, role: str) -> QFont:
         """A font of *role*, yours to change."""
@@ -83,8 +81,7 @@ class Look:
 
     def target(self, role: str) -> int:
         """The smallest size of something to touch: ``button``, ``field``, ``choice-row``…"""
-        sizes = tokens()["target"][self.density]
-        return int(sizes.get(role) or sizes.get(DESK_TARGETS.get(role, "")) or tokens()["target"]["kiosk"][role])
+        return _target(role, self.density)
 
     def border(self, role: str) -> int:
         """The width of a border: ``card``, ``control``, ``selected``, ``error``, ``edge-bottom``."""
@@ -109,7 +106,7 @@ class Look:
     @property
     def rail(self) -> Look:
         """The look of the rail: in a short window its words stop at A+."""
-        return replace(self, size="large") if self.short and self.size == "xlarge" else self
+        return self._replace(size="large") if self.short and self.size == "xlarge" else self
 
 
 def layout_for(width: int, height: int, desk: bool) -> str:
@@ -129,14 +126,6 @@ def look_for(width: int, height: int, *, desk: bool = False, contrast: bool = Fa
     return Look(contrast, size, density, frame, short=height < SHORT)
 
 
-@cache
-def qss(look: Look) -> str:
-    """The application's style sheet for *look*."""
-    template = (RESOURCES / "style" / "app.qss").read_text(encoding="utf-8")
-    values = _values(look)
-    return re.sub(r"\{([a-z0-9.-]+)\}", lambda found: values[found[1]], template)
-
-
 def load_fonts() -> None:
     """Make the fonts of the set-up known to Qt."""
     for name in tokens()["font"]["files"]:
@@ -144,19 +133,25 @@ def load_fonts() -> None:
             raise FileNotFoundError(FONTS / name)
 
 
-def _values(look: Look) -> dict[str, str]:
-    values = {role: str(code) for role, code in tokens()["theme"][look.theme].items()}
-    values |= {f"border.{role}": str(width) for role, width in tokens()["border"][look.theme].items()}
-    values |= {f"radius.{role}": str(radius) for role, radius in tokens()["radius"].items()}
-    values |= {f"space.{step}": str(px) for step, px in tokens()["space"].items()}
-    values |= {f"size.{role}": str(look.type(role).size) for role in ("body", "input", "small")}
-    # On black, only a line tells the rail from the page.
-    values["rail-edge"] = values["rail-line" if look.contrast else "rail"]
-    values["family"] = ", ".join(f"'{family}'" for family in tokens()["font"]["fallback"])
-    # A border that grows must not move the words inside it.
-    inset = look.px(3) + look.border("error")
-    values |= {f"inset.{role}": str(inset - look.border(role)) for role in ("control", "selected", "error")}
-    return values
+# Asked thousands of times for each page.
+
+
+@cache
+def _spaces() -> Mapping[int, int]:
+    return {int(step): int(px) for step, px in tokens()["space"].items()}
+
+
+@cache
+def _type(role: str, size: Size, density: Density) -> Type:
+    desk = density == "desk"
+    found = tokens()["type"]["desk" if desk else "kiosk"][DESK_TYPES.get(role, role) if desk else role]
+    return Type(**found[size])
+
+
+@cache
+def _target(role: str, density: Density) -> int:
+    sizes = tokens()["target"][density]
+    return int(sizes.get(role) or sizes.get(DESK_TARGETS.get(role, "")) or tokens()["target"]["kiosk"][role])
 
 
 @cache

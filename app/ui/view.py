@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,7 @@ from app.models.text import Text
 from app.ui.theme import Look
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """A screen as a function of the look, called again whenever language or look changes; and the header over it."""
 
     make: Callable[[Look], QWidget]

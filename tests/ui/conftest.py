@@ -1,4 +1,4 @@
-"""One application, with the fonts and the style of a kiosk."""
+"""One application, with the fonts of a kiosk."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from app.ui.theme import Look
 
 @pytest.fixture(scope="session")
 def styled(qapp):
-    """The application, with its fonts, styled once."""
+    """The application, with its fonts."""
     theme.load_fonts()
-    qapp.setStyleSheet(theme.qss(Look()))
     return qapp
 
 

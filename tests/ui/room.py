@@ -3,11 +3,12 @@
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.ui.shell import Shell
 from app.ui.widgets.focus import FocusRing
 from app.ui.widgets.panel import Panel
+from app.ui.widgets.viewport import Viewport
 
 OVER = (FocusRing, Panel)
 """What lies over the rest on purpose."""
@@ -39,7 +40,7 @@ def _overlapping(shell: Shell, seen: list[QWidget]) -> list[str]:
     families: dict[QWidget, list[QWidget]] = {}
     for widget in seen:
         parent = widget.parentWidget()
-        if parent is not None and not isinstance(parent, QScrollArea):
+        if parent is not None:
             families.setdefault(parent, []).append(widget)
     return [
         f"overlap: {_name(one)} / {_name(other)}"
@@ -56,17 +57,16 @@ def _outside(shell: Shell, seen: list[QWidget]) -> list[str]:
 def _inside(shell: Shell, widget: QWidget) -> bool:
     """In the window; in a scroll area only from side to side, for that is what scrolls up and down."""
     place = QRect(widget.mapTo(shell, QPoint(0, 0)), widget.size())
-    area = _scroll_area(widget)
-    if area is None:
+    view = _viewport(widget)
+    if view is None:
         return shell.rect().contains(place)
-    view = area.viewport()
     left = view.mapTo(shell, QPoint(0, 0)).x()
     return left <= place.left() and place.right() < left + view.width()
 
 
-def _scroll_area(widget: QWidget) -> QScrollArea | None:
+def _viewport(widget: QWidget) -> Viewport | None:
     parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
+    while parent is not None and not isinstance(parent, Viewport):
         parent = parent.parentWidget()
     return parent
 

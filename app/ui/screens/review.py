@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.models.filling import Filling
 from app.models.form import Section
-from app.models.review import Row, review
+from app.models.review import Row as Reviewed
+from app.models.review import review
 from app.models.text import Plural, _
 from app.ui.screens.frame import Frame
 from app.ui.screens.question import add_progress
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
-from app.ui.widgets.ground import paper
-from app.ui.widgets.labels import Label, Picture
+from app.ui.widgets.replies import Replies, Reply, Row
 
 
 class Review(Frame):
@@ -39,44 +39,15 @@ class Review(Frame):
             self.body.addWidget(self._card(section, rows))
         self._add_actions(sum(row.missing for _section, rows in cards for row in rows))
 
-    def _card(self, section: Section, rows: tuple[Row, ...]) -> QWidget:
-        card = QFrame()
-        paper(card, "card", self.look)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(self.look.px(5), self.look.px(3), self.look.px(5), self.look.px(2))
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(self.look.px(3))
-        head.addWidget(Picture(section.icon, self.look.type("h2").line, self.look))
-        head.addWidget(Label(section.title, self.look, "h2"), 1)
-        column.addLayout(head)
-        for row in rows:
-            column.addWidget(self._rule())
-            column.addWidget(self._row(row))
-        return card
+    def _card(self, section: Section, rows: tuple[Reviewed, ...]) -> QWidget:
+        return Replies(section.icon, section.title, [self._row(row) for row in rows], self.look)
 
-    def _rule(self) -> QWidget:
-        rule = paper(QFrame(), "line", self.look)
-        rule.setFixedHeight(self.look.border("hair"))
-        return rule
-
-    def _row(self, row: Row) -> QWidget:
-        line = QWidget()
-        if row.missing:
-            paper(line, "lacking", self.look)
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, self.look.px(1), 0, self.look.px(1))
-        across.setSpacing(self.look.px(4))
+    def _row(self, row: Reviewed) -> Row:
         answer = row.answer or str(_("À compléter"))
-        words = QVBoxLayout() if self.look.size == "xlarge" else QHBoxLayout()
-        words.addWidget(Label(row.label, self.look, "hint", "ink-soft"), 3)
-        words.addWidget(Label(answer, self.look, "body", name=f"answer:{row.path}"), 5)
-        across.addLayout(words, 1)
         change = TextButton(_("Modifier"), self.look, f"change:{row.path}", icon="bold/pencil-simple")
         change.setAccessibleName(str(_("Modifier : {label}").with_(label=row.label)))
         change.clicked.connect(partial(self.change_asked.emit, row.step, row.path))
-        across.addWidget(change)
-        return line
+        return Row(Reply(row.label, answer, self.look, f"answer:{row.path}"), change, row.missing)
 
     def _add_actions(self, lacking: int) -> None:
         back = self.left(Secondary(_("Retour"), self.look, "back", icon="bold/arrow-left"))

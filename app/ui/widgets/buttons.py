@@ -51,6 +51,7 @@ class Button(QAbstractButton):
         font.setWeight(self.look.font("button").weight())
         font.setUnderline(self.underlined)
         self.words = Words(text, font, self.look.type(self.letters).line)
+        self._heights: dict[int, int] = {}
         self.updateGeometry()
         self.update()
 
@@ -58,7 +59,11 @@ class Button(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.look.target(self.target), self.words.height(width - self._beside()) + self._over())
+        """Layouts ask it many times."""
+        if width not in self._heights:
+            words = self.words.height(width - self._beside()) + self._over()
+            self._heights[width] = max(self.look.target(self.target), words)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = self.words.natural + self._beside()
@@ -195,6 +200,7 @@ class RailButton(Button):
 
     def _tick(self, checked: bool) -> None:
         self.after = "bold/check" if checked else ""
+        self._heights.clear()
         self.updateGeometry()
         self.update()
 

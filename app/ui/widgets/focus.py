@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from app.ui.theme import Look, tokens
+from app.ui.widgets.viewport import Viewport
 
 TOUCHES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
@@ -19,6 +20,7 @@ class FocusRing(QWidget):
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
         self._window, self._look, self._by_key = window, look, False
+        self._wanted = False
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -40,7 +42,7 @@ class FocusRing(QWidget):
         elif kind in TOUCHES:
             self._by_key = False
             self._place()
-        elif kind in MOVES:
+        elif self._wanted and kind in MOVES:
             self._place()
         return False
 
@@ -83,28 +85,31 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        field = isinstance(target, QLineEdit | QPlainTextEdit)
-        if target is None or not isValid(target) or not target.isVisible() or not (self._by_key or field):
-            self.hide()
+        self._wanted = target is not None and (self._by_key or isinstance(target, QLineEdit | QPlainTextEdit))
+        if target is None or not self._wanted or not isValid(target) or not target.isVisible():
+            self._leave()
             return
         focus = tokens()["focus"]
         around = focus["inner-width"] + focus["outer-width"] + focus["gap"]
         window = self._window
         area = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
         if not self._seen(target).intersects(area):
-            self.hide()
+            self._leave()
             return
         self.setGeometry(area.adjusted(-around, -around, around, around))
         self.raise_()
         self.show()
 
+    def _leave(self) -> None:
+        if not self.isHidden():
+            self.hide()
+
     def _seen(self, target: QWidget) -> QRect:
         """What of the window is not scrolled away, for *target*."""
         window = self._window
         parent = target.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
+        while parent is not None and not isinstance(parent, Viewport):
             parent = None if parent.isWindow() else parent.parentWidget()
         if parent is None:
             return window.rect()
-        view = parent.viewport()
-        return QRect(view.mapTo(window, QPoint(0, 0)), view.size())
+        return QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())

@@ -3,7 +3,7 @@ match against every widget of every page (a third of the time of a page change).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF
 from PySide6.QtGui import QPainter
@@ -13,8 +13,7 @@ from app.ui.theme import Look
 from app.ui.widgets.paint import Slab
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """Colour roles and measures of a ground; *side*: a line along one edge only."""
 
     fill: str

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.ui.theme import Look
+from app.ui.widgets.paint import Slab
 
 Keyboard = Literal["letters", "digits", "nir", "code", "email", "phone"]
 
@@ -29,8 +31,38 @@ def mark_faulty(box: QWidget, faulty: bool) -> None:
     """Give *box* the border of an answer to repair, or take it away."""
     if bool(box.property("faulty")) != faulty:
         box.setProperty("faulty", faulty)
-        box.style().unpolish(box)
-        box.style().polish(box)
+        box.update()
+
+
+def ground(box: QWidget, look: Look) -> Slab:
+    """What *box* stands on: it tells whether one may write there, writes there, or has something to repair."""
+    fill, line, width = "surface", "line-strong", "control"
+    if not box.isEnabled():
+        fill, line = "sunken", "line"
+    elif box.property("faulty"):
+        line = width = "error"
+    elif box.hasFocus():
+        line, width = "primary", "selected"
+    return Slab(look.colour(fill), look.colour(line), look.border(width), look.radius("control"))
+
+
+def inset(look: Look) -> int:
+    """From the side of a box to its words: a border that grows moves none of them."""
+    return look.px(3) + look.border("error")
+
+
+@cache
+def inks(look: Look) -> QPalette:
+    """The colours of what is written, on a ground that the box paints itself."""
+    palette = QPalette()
+    groups = QPalette.ColorGroup
+    for group in (groups.Active, groups.Inactive, groups.Disabled):
+        ink = "ink-soft" if group == groups.Disabled else "ink"
+        palette.setColor(group, QPalette.ColorRole.Text, look.colour(ink))
+        palette.setColor(group, QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(group, QPalette.ColorRole.Highlight, look.colour("primary"))
+        palette.setColor(group, QPalette.ColorRole.HighlightedText, look.colour("on-primary"))
+    return palette
 
 
 class Box(QLineEdit):
@@ -43,6 +75,9 @@ class Box(QLineEdit):
         self._look, self._characters = look, width
         self.setObjectName(name)
         self.setFont(look.font("input"))
+        self.setPalette(inks(look))
+        self.setFrame(False)
+        self.setTextMargins(inset(look), 0, inset(look), 0)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setDragEnabled(False)
         self.setAcceptDrops(False)
@@ -65,6 +100,9 @@ class Box(QLineEdit):
             self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ground(self, self._look).draw(painter, QRectF(self.rect()))
+        painter.end()
         super().paintEvent(event)
         # The caret of the style is 1 px wide and blinks: too thin to be found from a step away.
         if self.hasFocus() and not self.hasSelectedText() and not self.isReadOnly():
@@ -85,8 +123,12 @@ class Sheet(QPlainTextEdit):
 
     def __init__(self, look: Look, name: str, lines: int = 4) -> None:
         super().__init__()
+        self._look = look
         self.setObjectName(name)
         self.setFont(look.font("input"))
+        self.setPalette(inks(look))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(*(4 * [inset(look)]))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
@@ -99,5 +141,18 @@ class Sheet(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.update()
         if event.reason() not in PASSING:
             self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # ``paintEvent`` is that of the viewport: the ground lies under it.
+        if event.type() == QEvent.Type.Paint:
+            painter = QPainter(self)
+            ground(self, self._look).draw(painter, QRectF(self.rect()))
+            painter.end()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()

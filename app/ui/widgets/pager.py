@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.models.text import _
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.paint import Skin, Slab
+from app.ui.widgets.viewport import Viewport
 
 QUESTION = "editor:"
 """How the name of a question's widget begins (``fields.Editor``)."""
@@ -77,50 +72,73 @@ class Track(QWidget):
         painter.end()
 
 
+class Turns(QWidget):
+    """The column beside a page that overflows: up, which part is seen, down."""
+
+    turned = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._up = Turn("bold/caret-up", str(_("Monter")), look, "pager.up")
+        self._down = Turn("bold/caret-down", str(_("Descendre")), look, "pager.down")
+        self._up.clicked.connect(lambda: self.turned.emit(-1))
+        self._down.clicked.connect(lambda: self.turned.emit(1))
+        self._track = Track(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(5), look.px(6), look.px(5))
+        column.setSpacing(look.px(3))
+        for widget in (self._up, self._track, self._down):
+            column.addWidget(widget)
+
+    def come_before(self, page: QWidget) -> None:
+        """Tab comes here last: after whatever stands before *page*, for the round begins on the page."""
+        before = page.previousInFocusChain()
+        while before is not None and before is not page and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        if before is not None and before is not page:
+            QWidget.setTabOrder(before, self._up)
+            QWidget.setTabOrder(self._up, self._down)
+
+    def tell(self, position: int, most: int, seen: int) -> None:
+        """Where the page is, of how much, and how many px of it are seen."""
+        whole = max(1, most + seen)
+        self._up.tell(position > 0)
+        self._down.tell(position < most)
+        self._track.show_part(position / whole, seen / whole)
+
+
 class Pager(QWidget):
     """Shows *content*; its column of buttons is there only when the content overflows."""
-
-    moved = Signal(int)
 
     def __init__(self, content: QWidget, look: Look) -> None:
         super().__init__()
         self._look, self._content = look, content
+        self._turns: Turns | None = None
         self.setObjectName("pager")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget turns it on, in the system's grey
-        self._dragged = False
-        self._lay_out()
-        bar = self._area.verticalScrollBar()
-        bar.rangeChanged.connect(self._update)
+        self._view = Viewport(content)
+        self._view.setParent(self)
+        self._view.moved.connect(self._tell)
         content.installEventFilter(self)
-        bar.valueChanged.connect(self._update)
-        bar.valueChanged.connect(self.moved)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101  for the type checker
         application.focusChanged.connect(self._follow)
 
     def position(self) -> int:
         """How far the page is scrolled, in px."""
-        return self._area.verticalScrollBar().value()
+        return self._view.position()
 
     def go_to(self, position: int) -> None:
         """Scroll to *position*, as ``position`` gave it."""
-        self._area.verticalScrollBar().setValue(position)
+        self._view.go_to(position)
 
     def turn(self, ways: int) -> None:
         """Go one press down (1) or up (-1); the last line seen stays in view."""
-        self.go_to(self.position() + ways * round(self._area.height() * PRESS))
+        self.go_to(self.position() + ways * round(self.height() * PRESS))
 
     def show_widget(self, widget: QWidget) -> None:
         """Bring *widget* into view, with the label of its question."""
         question = _question(widget)
-        high = self._area.height()
+        high = self.height()
         target = question if question.height() <= high else widget
         top = target.mapTo(self._content, QPoint(0, 0)).y() - self._look.px(3)
         bottom = top + target.height() + 2 * self._look.px(3)
@@ -132,8 +150,10 @@ class Pager(QWidget):
     def sizeHint(self) -> QSize:
         return self._content.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        return self._view.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit()
         focused = QApplication.focusWidget()
         if focused is not None and self._content.isAncestorOf(focused):
@@ -144,57 +164,36 @@ class Pager(QWidget):
             self._fit()
         return False
 
-    def _drag(self) -> None:
-        """Let a finger drag the page; what is under it hears the press at once, and a signature keeps it."""
-        if self._dragged or not isValid(self) or self._column.isHidden():
-            return
-        self._dragged = True
-        from PySide6.QtWidgets import QScroller, QScrollerProperties
-
-        viewport = self._area.viewport()
-        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
-        scroller = QScroller.scroller(viewport)
-        habits = scroller.scrollerProperties()
-        habits.setScrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay, 0)
-        overshoot = QScrollerProperties.OvershootPolicy.OvershootAlwaysOff
-        habits.setScrollMetric(QScrollerProperties.ScrollMetric.VerticalOvershootPolicy, overshoot)
-        habits.setScrollMetric(QScrollerProperties.ScrollMetric.HorizontalOvershootPolicy, overshoot)
-        scroller.setScrollerProperties(habits)
-
     def _fit(self) -> None:
         """Show the column when the content, given the whole width, is still too high."""
         content, whole = self._content, self.width()
         high = content.heightForWidth(whole) if content.hasHeightForWidth() else content.sizeHint().height()
-        self._column.setVisible(high > self.height())
+        room = QRect(self.rect())
         if high > self.height():
-            QTimer.singleShot(0, self._drag)  # Qt's scroller takes 30 ms to load: not before the frame
+            room.setRight(room.right() - self._beside())
+            QTimer.singleShot(0, self._view.let_drag)  # Qt's scroller takes 30 ms to load: not before the frame
+        elif self._turns is not None:
+            self._turns.hide()
+        if room == self._view.geometry():
+            self._view.fit()
+        else:
+            self._view.setGeometry(room)
 
-    def _lay_out(self) -> None:
-        look = self._look
-        self._up = Turn("bold/caret-up", str(_("Monter")), look, "pager.up")
-        self._down = Turn("bold/caret-down", str(_("Descendre")), look, "pager.down")
-        self._up.clicked.connect(lambda: self.turn(-1))
-        self._down.clicked.connect(lambda: self.turn(1))
-        self._track = Track(look)
-        self._column = QWidget()
-        column = QVBoxLayout(self._column)
-        column.setContentsMargins(0, look.px(5), look.px(6), look.px(5))
-        column.setSpacing(look.px(3))
-        for widget in (self._up, self._track, self._down):
-            column.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._area, 1)
-        row.addWidget(self._column)
-        self._column.hide()
+    def _beside(self) -> int:
+        """The width of the column, which is there from now on."""
+        if self._turns is None:
+            self._turns = Turns(self._look)
+            self._turns.turned.connect(self.turn)
+            self._turns.setParent(self)
+            self._turns.come_before(self)
+        across = self._turns.sizeHint().width()
+        self._turns.setGeometry(self.width() - across, 0, across, self.height())
+        self._turns.show()
+        return across
 
-    def _update(self) -> None:
-        bar = self._area.verticalScrollBar()
-        whole = bar.maximum() + bar.pageStep()
-        self._up.tell(bar.value() > 0)
-        self._down.tell(bar.value() < bar.maximum())
-        self._track.show_part(bar.value() / max(1, whole), bar.pageStep() / max(1, whole))
+    def _tell(self) -> None:
+        if self._turns is not None:
+            self._turns.tell(self.position(), self._view.most(), self._view.height())
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if isValid(self) and new is not None and self._content.isAncestorOf(new):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from app.ui.theme import Look
 
 
-@dataclass(frozen=True)
-class Slab:
+class Slab(NamedTuple):
     """Colours and measures of a slab."""
 
     fill: QColor
@@ -37,8 +36,7 @@ class Slab:
         painter.drawRoundedRect(inner, max(0, self.radius - self.border), max(0, self.radius - self.border))
 
 
-@dataclass(frozen=True)
-class Skin:
+class Skin(NamedTuple):
     """The colour roles of something to press; *edge* makes it thick."""
 
     fill: str

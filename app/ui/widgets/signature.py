@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QScroller, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models import strokes as grammar
 from app.models.text import _
 from app.ui.icons import icon
 from app.ui.theme import Look
 from app.ui.widgets.paint import Slab
+from app.ui.widgets.viewport import Viewport
 from app.ui.widgets.words import Phrase, Words
 
 HEIGHT, STROKE = 264, 5
@@ -28,7 +29,7 @@ class Pad(QWidget):
         super().__init__()
         self._look, self._faulty = look, False
         self._strokes = [list(stroke) for stroke in grammar.read(strokes)]
-        self._held: list[QWidget] = []
+        self._held: list[Viewport] = []
         self.setObjectName(name)
         self.setAccessibleName(str(_("Cadre pour signer")))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,18 +108,15 @@ class Pad(QWidget):
         return round(x * scale), round(y * scale)
 
     def _free_scrolling(self) -> None:
-        for viewport in self._held:
-            # It still believes the page is pressed, and would miss the next finger.
-            QScroller.scroller(viewport).handleInput(QScroller.Input.InputRelease, QPointF())
-            QScroller.scroller(viewport).stop()
-            QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        for view in self._held:
+            view.free()
         self._held.clear()
 
     def _hold_scrolling(self) -> None:
         """Keep a page that is dragged with the finger still while one signs on it."""
         parent = self.parentWidget()
         while parent is not None:
-            if QScroller.hasScroller(parent):
-                QScroller.ungrabGesture(parent)
+            if isinstance(parent, Viewport):
+                parent.hold()
                 self._held.append(parent)
             parent = parent.parentWidget()

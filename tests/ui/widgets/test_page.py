@@ -1,9 +1,10 @@
 """What holds a page together: pager, ring, panel, summary, code, signature."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.models import strokes
 from app.models.form import Problem
@@ -19,6 +20,7 @@ from app.ui.widgets.progress import Progress
 from app.ui.widgets.ring import Ring
 from app.ui.widgets.signature import Pad
 from app.ui.widgets.summary import Summary
+from app.ui.widgets.viewport import Viewport
 
 
 def column(*widgets):
@@ -27,6 +29,15 @@ def column(*widgets):
     for widget in widgets:
         layout.addWidget(widget)
     return page
+
+
+def turn(pager, eighths):
+    """Turn the wheel over the page."""
+    middle = QPointF(pager.rect().center())
+    keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    turned = QPoint(0, eighths)
+    event = QWheelEvent(middle, middle, QPoint(), turned, Qt.MouseButton.NoButton, keys, phase, False)
+    QApplication.sendEvent(pager.findChild(Viewport), event)
 
 
 @pytest.fixture
@@ -38,7 +49,7 @@ def long_page(look, shown):
 
 def test_a_page_that_fits_has_no_pager(look, shown):
     pager = shown(Pager(column(Secondary("Seul", look, "one")), look), 800, 500)
-    assert not pager.findChild(QWidget, "pager.down").isVisible()
+    assert pager.findChild(QWidget, "pager.down") is None
 
 
 def test_one_press_goes_down_most_of_the_view(long_page, qtbot):
@@ -47,6 +58,21 @@ def test_one_press_goes_down_most_of_the_view(long_page, qtbot):
     assert down.isVisible()
     qtbot.mouseClick(down, Qt.MouseButton.LeftButton)
     assert 380 <= pager.position() <= 420
+
+
+def test_a_wheel_goes_down_and_never_past_the_ends(long_page):
+    pager, _buttons = long_page
+    turn(pager, -240)
+    assert pager.position() == 120
+    turn(pager, 1200)
+    assert pager.position() == 0
+
+
+def test_tab_comes_to_the_arrows_last(long_page):
+    pager, buttons = long_page
+    buttons[-1].setFocus()
+    QTest.keyClick(pager.windowHandle(), Qt.Key.Key_Tab)
+    assert pager.findChild(QWidget, "pager.up").hasFocus()
 
 
 def test_the_focused_widget_is_brought_into_view(long_page):

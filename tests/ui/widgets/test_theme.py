@@ -1,6 +1,6 @@
 """The look comes from the tokens."""
 
-from app.ui.theme import Look, layout_for, look_for, qss
+from app.ui.theme import Look, layout_for, look_for
 
 
 def test_a_layout_is_the_nearest_of_its_kind():
@@ -22,9 +22,3 @@ def test_the_words_of_the_rail_stop_growing_in_a_short_window():
 
 def test_the_rail_is_wider_at_the_largest_letters():
     assert look_for(1280, 1024, size="xlarge").layout("rail") > look_for(1280, 1024).layout("rail")
-
-
-def test_every_look_has_a_style_sheet_without_holes():
-    for contrast in (False, True):
-        for density in ("kiosk", "portrait", "desk"):
-            assert "{page}" not in qss(Look(contrast=contrast, density=density))
