@@ -16,6 +16,8 @@ FONTS = BUILD / "fonts"
 ICONS = BUILD / "icons"
 TRANSLATIONS = BUILD / "translations"
 CATALOGUE = BUILD / "catalogue.db"
+CATALOGUE_AGENTS = BUILD / "catalogue-agents.db"
+"""Public facts and those of the agents; a borne never opens it."""
 
 
 def data_folder() -> Path:

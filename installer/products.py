@@ -62,6 +62,7 @@ def products() -> tuple[Product, ...]:
         Product(paths.ICONS, (ICON_LIST, _icon_archive()), make_icons),
         Product(paths.TRANSLATIONS, (PO_FILES,), make_translations),
         Product(paths.CATALOGUE, (*_catalogue_data(), *_catalogue_code()), make_catalogue),
+        Product(paths.CATALOGUE_AGENTS, (*_catalogue_data(), *_catalogue_code()), make_agents_catalogue),
     )
 
 
@@ -152,6 +153,13 @@ def make_catalogue(target: Path) -> None:
     from app.catalogue.build import build
 
     build(paths.RESOURCES, target)
+
+
+def make_agents_catalogue(target: Path) -> None:
+    """The same with what is for agents alone."""
+    from app.catalogue.build import build
+
+    build(paths.RESOURCES, target, "agents")
 
 
 def _font_sources() -> Iterator[Path]:

@@ -1,38 +1,32 @@
-"""Compiling and checking the resources into ``catalogue.db``: public facts only, the TOML stays behind."""
+"""Checking the resources and compiling them for one audience; the TOML stays behind."""
 
 from __future__ import annotations
 
-import json
-import tomllib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from app.models import caisse
+from app.catalogue import checking, loading
+from app.catalogue.loading import Problem, Resources
+from app.catalogue.writing import write
+from app.models.offer import Audience
 
 
 class BadResource(Exception):
-    """A resource cannot be compiled; the message names file, key and reason."""
+    """The resources cannot be compiled; each problem names file, key and reason."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
 
 
-def build(resources: Path, target: Path) -> None:
-    """Write *target* anew from *resources*; raises BadResource and leaves the old one when something is wrong."""
-    from sqlite_utils import Database
-
-    caisses = [_caisse(path) for path in sorted((resources / "catalogue" / "caisses").glob("*.toml"))]
-    codes = [row["code"] for row in caisses]
-    if twice := {code for code in codes if codes.count(code) > 1}:
-        raise BadResource(f"code {min(twice)} : deux fichiers de caisse le portent")
-    fresh = target.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    database = Database(fresh)
-    database["caisses"].insert_all(caisses, pk="code")  # type: ignore[union-attr]
-    database.close()
-    fresh.replace(target)
+def checked(folder: Path) -> Resources:
+    """The resources of *folder*, whole; raises BadResource with everything that is wrong."""
+    found = loading.load(folder)
+    if problems := checking.problems(found):
+        raise BadResource(problems)
+    return found
 
 
-def _caisse(path: Path) -> dict[str, Any]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {"code": caisse.parse(data).code, "data": json.dumps(data, ensure_ascii=False)}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, KeyError, AttributeError) as error:
-        raise BadResource(f"{path.name}: {error}") from error
+def build(folder: Path, target: Path, audience: Audience = "public") -> None:
+    """Write *target* anew for *audience*; raises BadResource and leaves the old one when something is wrong."""
+    write(checked(folder), target, audience)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
+from app.catalogue.database import NoCatalogue, opened, typed
 from app.models import caisse
 from app.models.caisse import Caisse
 
-
-class NoCatalogue(Exception):
-    """The catalogue is missing or cannot be read: set-up has to make it."""
+__all__ = ["NoCatalogue", "UnknownCaisse", "find", "known"]
 
 
 class UnknownCaisse(Exception):
@@ -21,14 +18,14 @@ class UnknownCaisse(Exception):
 
 def find(catalogue: Path, code: str) -> Caisse:
     """The caisse *code*; raises UnknownCaisse or NoCatalogue."""
-    try:
-        with closing(sqlite3.connect(f"{catalogue.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            row = connection.execute("SELECT data FROM caisses WHERE code = ?", (code,)).fetchone()
-    except sqlite3.Error as error:
-        raise NoCatalogue from error
-    if row is None:
-        raise UnknownCaisse(code)
-    try:
+    with opened(catalogue) as connection:
+        row = connection.execute("SELECT data FROM caisses WHERE code = ?", (typed(code),)).fetchone()
+        if row is None:
+            raise UnknownCaisse(code)
         return caisse.parse(json.loads(row[0]))
-    except (TypeError, KeyError, ValueError) as error:
-        raise NoCatalogue from error
+
+
+def known(catalogue: Path, code: str) -> bool:
+    """Whether the catalogue has a caisse *code*; raises NoCatalogue."""
+    with opened(catalogue) as connection:
+        return connection.execute("SELECT 1 FROM caisses WHERE code = ?", (typed(code),)).fetchone() is not None

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 LATE = {
+    "catalogue": "app.commands.catalogue:catalogue",
     "form": "app.commands.form:form",
     "check": "app.commands.check:check",
     "drafts": "app.commands.drafts:drafts",

@@ -19,7 +19,7 @@ def test_a_caisse_is_found_as_its_file_describes_it(catalogue):
     assert find(catalogue, "999") == valmont()
 
 
-@pytest.mark.parametrize("code", ["", "000", "999'"])
+@pytest.mark.parametrize("code", ["", "000", "999'", "\udc99"])
 def test_a_code_that_is_not_there_is_unknown(catalogue, code):
     with pytest.raises(UnknownCaisse):
         find(catalogue, code)
