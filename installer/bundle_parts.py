@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 from app.models.text import LANGUAGES
 from app.paths import ROOT
 
-QT_LIBRARIES = frozenset({"Core", "DBus", "Gui", "Network", "Pdf", "Svg", "WaylandClient", "Widgets", "XcbQpa"})
+QT_LIBRARIES = frozenset({"Core", "DBus", "Gui", "Network", "Pdf", "WaylandClient", "Widgets", "XcbQpa"})
 """Without « libQt6 ». Nothing of ours imports DBus: Gui is linked with it."""
 
 QT_PLUGINS = frozenset({
@@ -26,7 +26,7 @@ QT_PLUGINS = frozenset({
     "networkinformation/qnetworkmanager", "networkinformation/qnetworklistmanager",  # « network is back »
     "styles/qmodernwindowsstyle",
 })  # fmt: skip
-"""No GTK theme, no GL integration (the processor paints every widget), no image format (icons go through QtSvg)."""
+"""No GTK theme, no GL integration (the processor paints every widget), no image format (icons are traced)."""
 
 OF_THE_SYSTEM = frozenset({
     "libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "librt.so.1",

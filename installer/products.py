@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from app import paths
 
@@ -105,6 +106,8 @@ FACES = (
     Face("fontpkg-noto-sans", "Noto Sans", "SemiBold", 600),
     Face("fontpkg-noto-sans-display", "Noto Sans Display", "SemiBold", 600),
 )
+VIEW = "0 0 256 256"
+"""The view box of every icon of Phosphor."""
 KEPT_NAMES = {0, 5, 7, 8, 9, 10, 11, 12, 13, 14}
 """Copyright, version, trademark, makers, licence."""
 
@@ -126,13 +129,40 @@ def make_fonts(folder: Path) -> None:
 
 
 def make_icons(folder: Path) -> None:
-    """Take the icons of the list: ``bold/check`` is ``bold/check-bold.svg`` in Phosphor's archive."""
+    """Trace the icons of the list: ``bold/check`` is ``bold/check-bold.svg`` in Phosphor's archive.
+
+    Their outlines, read at start-up without a parser of SVG: see ``app.ui.icons``.
+    """
     with zipfile.ZipFile(_icon_archive()) as archive:
         for line in ICON_LIST.read_text(encoding="utf-8").split():
             style, name = line.split("/")
-            target = folder / style / f"{name}.svg"
+            target = folder / style / f"{name}.path"
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(archive.read(f"{style}/{name}-{style}.svg"))
+            target.write_text(outlines(archive.read(f"{style}/{name}-{style}.svg")), encoding="ascii")
+
+
+def outlines(svg: bytes) -> str:
+    """Each path of *svg* on a line: its opacity, then M x y, L x y, C x y x y x y and Z, in the units of its view box.
+
+    Raises ValueError for a drawing that holds anything else than filled paths.
+    """
+    drawing = ET.fromstring(svg)  # noqa: S314  of the locked package
+    if drawing.get("viewBox") != VIEW or any(not path.tag.endswith("}path") for path in drawing):
+        raise ValueError(svg[:200])
+    return "".join(f"{path.get('opacity', '1')} {_traced(path.get('d', ''))}\n" for path in drawing)
+
+
+def _traced(data: str) -> str:
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.svgLib.path import parse_path
+
+    pen = RecordingPen()
+    parse_path(data, pen)
+    letters = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z", "endPath": ""}
+    return " ".join(
+        " ".join([letters[order], *(f"{round(number, 2):g}" for point in points for number in point)])
+        for order, points in pen.value
+    )
 
 
 def make_translations(folder: Path) -> None:

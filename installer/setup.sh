@@ -53,8 +53,17 @@ install_dependencies() {
   "$python" -m venv --clear .venv
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
     --require-hashes -r installer/requirements.lock
+  write_out_pyside
   install_commands
   echo "$digest" >.venv/stamp
+}
+
+# PySide keeps its Python part in a zip inside a library and compiles it again at every start. SBK_EMBED=0 is its own
+# switch to write that part out beside the library, once: a start is 25 ms shorter.
+write_out_pyside() {
+  local binding
+  binding=$(SBK_EMBED=0 .venv/bin/python -c 'import PySide6.QtCore, shiboken6; print(shiboken6.__path__[0])')
+  .venv/bin/python -m compileall -q "$binding/files.dir"
 }
 
 # What an editable install would do, in three small files: pip's own would add 16 ms to every start (an import hook).

@@ -15,11 +15,17 @@ from app.paths import ROOT
 from tests.faults.child import ENVIRONMENT
 
 
-def ask(module: str, *arguments: str, under: Sequence[str] = ()) -> Any:
-    """What the last line of ``python -m tests.bench.<module> ARGUMENTS`` says; *under*: run by another program."""
+def ask(module: str, *arguments: str, under: Sequence[str] = (), first: str = "") -> Any:
+    """What the last line of ``python -m tests.bench.<module> ARGUMENTS`` says.
+
+    *under*: run by another program; *first*: a folder where Python looks for modules before all others.
+    """
     _compile()
     command = [*under, sys.executable, "-m", f"tests.bench.{module}", *arguments]
-    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    places = f"{first}{os.pathsep}{ENVIRONMENT['PYTHONPATH']}" if first else ENVIRONMENT["PYTHONPATH"]
+    done = subprocess.run(
+        command, env={**ENVIRONMENT, "PYTHONPATH": places}, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return json.loads(done.stdout.splitlines()[-1])
