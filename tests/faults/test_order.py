@@ -13,7 +13,7 @@ def test_no_mark_comes_before_the_sync_of_its_commit(tmp_path):
         seen = order.judge(trace)
     assert seen.early == []
     assert seen.commits >= 3
-    assert seen.marks >= 3
+    assert seen.marks >= 1
 
 
 @pytest.mark.parametrize(

@@ -43,5 +43,5 @@ def products(call: Call) -> Report:
 def _expected() -> Iterator[Path]:
     yield from (paths.FONTS / f"{font}.ttf" for font in (paper.REGULAR, paper.SEMIBOLD, paper.DISPLAY))
     icons = paths.RESOURCES / "icons.txt"
-    yield from (paths.ICONS / f"{name}.svg" for name in icons.read_text(encoding="utf-8").split())
+    yield from (paths.ICONS / f"{name}.path" for name in icons.read_text(encoding="utf-8").split())
     yield from (paths.TRANSLATIONS / language / "LC_MESSAGES" / "app.mo" for language in LANGUAGES)
