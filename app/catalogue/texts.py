@@ -1,35 +1,62 @@
-"""What a search looks through: one row for each offer and language, its words by where they stand."""
+"""What a search looks through: one row for each offer and language, the stems of its words by where they stand."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from app.catalogue.loading import Entry, Resources
 from app.models.contact import Contact
-from app.models.offer import Block, Offer
+from app.models.folding import words as folded
+from app.models.offer import Block, Card, Offer
+from app.models.stems import stem
+from app.models.stopwords import telling
 from app.models.text import LANGUAGES
 from app.models.words import Words, same
 
 TABLE = "texts"
 SEARCHED = ("title", "synonyms", "purpose", "body")
 """The columns of the full-text index, the heaviest first."""
-COLUMNS = ("slug", "language", *SEARCHED)
-TOKENIZE = "unicode61 remove_diacritics 2"
+COLUMNS = ("slug", "language", "audience", "caisses", *SEARCHED)
+TOKENIZE = "unicode61 remove_diacritics 0"
+VOCABULARY_TABLE = "vocabulary"
+VOCABULARY = ("word", "backwards", "stem", "times")
+"""A word as the texts spell it, also from its end; its stem, and how many rows say that."""
 
 
 def rows(found: Resources) -> Iterator[tuple[str, ...]]:
-    """A row of COLUMNS for each offer and language; several words or texts are lines."""
-    for slug, entry in found.offers.items():
-        offer, said = entry.thing, list(_body(entry.thing, found.contacts))
+    """A row of COLUMNS for each offer and language; several words or texts are lines, a body says a stem once."""
+    for card, code, said in _said(found):
+        *lines, body = map(_stems, said)
+        yield card.slug, code, card.audience, " ".join(card.caisses), *lines, " ".join(dict.fromkeys(body.split()))
+
+
+def vocabulary(found: Resources) -> Iterator[tuple[str, str, str, int]]:
+    """A row of VOCABULARY for each word and each stem."""
+    spelt: set[str] = set()
+    times: Counter[str] = Counter()
+    for _card, _code, said in _said(found):
+        here = set(telling(folded("\n".join(said))))
+        spelt |= here
+        times.update({stem(word) for word in here})
+    for word in sorted(spelt):
+        yield word, word[::-1], stem(word), times[stem(word)]
+    for word in sorted(times.keys() - spelt):
+        yield word, word[::-1], word, times[word]
+
+
+def _said(found: Resources) -> Iterator[tuple[Card, str, tuple[str, ...]]]:
+    """The texts of each offer in each language, in the order of SEARCHED."""
+    for entry in found.offers.values():
+        offer, card, body = entry.thing, entry.thing.card, list(_body(entry.thing, found.contacts))
         for code in LANGUAGES:
-            yield (
-                slug,
-                code,
-                offer.card.title.in_(code),
-                "\n".join(offer.synonyms.in_(code)),
-                offer.card.purpose.in_(code),
-                "\n".join(words.in_(code) for words in said),
-            )
+            synonyms, texts = "\n".join(offer.synonyms.in_(code)), "\n".join(words.in_(code) for words in body)
+            yield card, code, (card.title.in_(code), synonyms, card.purpose.in_(code), texts)
+
+
+def _stems(text: str) -> str:
+    """The stems of the words that tell something, line by line."""
+    return "\n".join(" ".join(map(stem, telling(folded(line)))) for line in text.split("\n"))
 
 
 def _body(offer: Offer, contacts: Mapping[str, Entry[Contact]]) -> Iterator[Words]:

@@ -44,6 +44,15 @@ def _fill(database: Database, found: Resources) -> None:
     _insert(database, "offers", ("slug", "category", "card", "data"), _offers(found))
     _insert(database, texts.TABLE, texts.COLUMNS, texts.rows(found))
     database.table(texts.TABLE).enable_fts(texts.SEARCHED, tokenize=texts.TOKENIZE)
+    _vocabulary(database, found)
+
+
+def _vocabulary(database: Database, found: Resources) -> None:
+    """Looked through by how a word begins, how it finishes, and its stem."""
+    made = database.table(texts.VOCABULARY_TABLE).create(dict(zip(texts.VOCABULARY, (str, str, str, int), strict=True)))
+    made.insert_all(dict(zip(texts.VOCABULARY, row, strict=True)) for row in texts.vocabulary(found))
+    for column in texts.VOCABULARY[:3]:
+        made.create_index([column])
 
 
 def _data(entries: Entries[Any]) -> dict[str, Data]:

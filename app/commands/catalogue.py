@@ -11,6 +11,7 @@ import click
 
 from app import paths
 from app.catalogue import caisses, offers
+from app.catalogue import search as searching
 from app.catalogue.build import BadResource, checked
 from app.catalogue.offers import UnknownOffer
 from app.catalogue.writing import write
@@ -18,6 +19,7 @@ from app.commands import pages
 from app.commands.common import Call, Refusal, shared
 from app.commands.outlines import outline
 from app.models.offer import Reader
+from app.models.text import locale
 
 AUDIENCE = click.option(
     "--audience",
@@ -41,6 +43,18 @@ def list_(call: Call, audience: str, limit: int | None) -> None:
     place, reader = _reader(call, audience)
     for card in islice(offers.cards(place, reader), limit):
         call.answer(pages.card(card), f"{card.slug} : {card.title}")
+
+
+@catalogue.command()
+@click.argument("words", metavar="WORDS…", nargs=-1, required=True)
+@AUDIENCE
+@click.option("--limit", type=click.IntRange(1), default=20, metavar="N", help="Les meilleures seulement.")
+@shared
+def search(call: Call, words: tuple[str, ...], audience: str, limit: int) -> None:
+    """Les offres qui répondent à des mots, la meilleure d’abord ; le dernier mot peut être inachevé."""
+    place, reader = _reader(call, audience)
+    for found in searching.search(place, reader, " ".join(words), locale(), limit):
+        call.answer(pages.found(found), f"{found.card.slug} : {found.card.title}")
 
 
 @catalogue.command()

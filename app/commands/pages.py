@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from app.catalogue import amounts
 from app.catalogue.offers import Page
+from app.catalogue.search import Found
 from app.models.contact import Contact
 from app.models.offer import Audience, Block, Card
 from app.models.text import locale
@@ -28,6 +29,13 @@ def card(said: Card) -> Value:
         "caisses": said.caisses,
         "forms": said.forms,
     }
+
+
+def found(answer: Found) -> Value:
+    """What a search says of an offer: a line of the list, without where it exists, and how well it answers."""
+    said = card(answer.card)
+    del said["caisses"]
+    return {**said, "score": answer.score}
 
 
 def page(shown: Page) -> Value:

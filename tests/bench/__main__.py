@@ -1,18 +1,18 @@
 """``python -m tests.bench [ROW …]``: the table of figures, each beside its limit, taken in the same run.
 
-*ROW*: ``startup``, ``pages``, ``commits``, ``memory``, ``sheets``, ``delivery``; all, if none is named.
+*ROW*: ``startup``, ``pages``, ``commits``, ``memory``, ``sheets``, ``delivery``, ``sending``, ``search``; all, if none is named.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import commits, delivery, machine, memory, pages, sheets, startup
+from tests.bench import commits, delivery, machine, memory, pages, search, sending, sheets, startup
 from tests.bench.row import table
 
 MEASURES = {
     "startup": startup.rows, "pages": pages.rows, "commits": commits.rows, "memory": memory.rows, "sheets": sheets.rows,
-    "delivery": delivery.rows,
+    "delivery": delivery.rows, "sending": sending.rows, "search": search.rows,
 }  # fmt: skip
 
 

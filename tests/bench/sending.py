@@ -31,12 +31,10 @@ def rows() -> list[Row]:
 def main() -> None:
     """Send one request from each of several data folders."""
     application = begin()  # noqa: F841  it lives as long as this process
-    taken = []
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "gateway").mkdir()
         hall = Hall(Path(folder) / "gateway")
-        for turn in range(TIMES):
-            taken.append(_send(Path(folder) / str(turn), hall))
+        taken = [_send(Path(folder) / str(turn), hall) for turn in range(TIMES)]
         hall.close()
     answer(taken)
 

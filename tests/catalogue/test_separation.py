@@ -12,7 +12,9 @@ import pytest
 
 from app.catalogue import loading, offers, writing
 from app.commands import outlines, pages
+from app.models.folding import words
 from app.models.offer import Reader
+from app.models.stems import stem
 from app.models.text import LANGUAGES, speaking
 from app.paths import RESOURCES
 
@@ -87,8 +89,9 @@ def test_there_is_something_to_hide(secrets):
 
 def test_nothing_for_agents_is_in_any_byte_of_the_public_catalogue(public, said, secrets):
     """But for words that the public is told in a longer text, « 30 minutes. », and for four letters, which may stand
-    anywhere by chance; the index has no capitals."""
+    anywhere by chance; the index has no capitals, and its words are folded."""
     content, told = public.read_bytes(), "\n".join(text for kept, text in said if not kept).casefold()
+    told = "\n".join([told, *words(told)])
     hidden = {text for text in secrets if len(text) > 5 and text.casefold() not in told}
     forms = {form for text in hidden for form in (text, json.dumps(text, ensure_ascii=False)[1:-1])}
     assert len(hidden) > 500
@@ -101,11 +104,22 @@ def test_nothing_for_agents_is_in_any_value_of_the_public_catalogue(public, secr
         tables = ("caisses", "contacts", "rates", "categories", "subjects", "offers")
         rows = [row for table in tables for row in connection.execute(f"SELECT data FROM {table}")]  # noqa: S608 - ours
         data = [json.loads(text) for (text,) in rows]
-        lines = [row for (row,) in connection.execute("SELECT title || x'0A' || synonyms || x'0A' || body FROM texts")]
         slugs = [slug for (slug,) in connection.execute("SELECT slug FROM offers")]
-    values = {*strings(data), *(line for row in lines for line in row.split("\n")), *slugs}
+    values = {*strings(data), *slugs}
     assert values & secrets == set()
     assert {text for value in values if "@" in value for text in secrets if "@" in text and text in value} == set()
+
+
+def test_the_search_of_the_public_knows_no_word_that_is_for_agents_alone(public, said):
+    """Neither as it is spelt, nor its stem."""
+    spelt = {word for kept, text in said if not kept for word in words(text)}
+    query = "SELECT title || ' ' || synonyms || ' ' || purpose || ' ' || body FROM texts"
+    with closing(sqlite3.connect(public)) as connection:
+        known = {word for (word,) in connection.execute("SELECT word FROM vocabulary")}
+        found = {word for (row,) in connection.execute(query) for word in row.split()}
+    stems = {stem(word) for word in spelt}
+    assert found - stems == set()
+    assert known - spelt - stems == set()
 
 
 def test_nothing_is_left_of_what_was_taken_out(public, tmp_path):

@@ -61,6 +61,32 @@ def test_a_line_of_the_list():
     assert run("list", "--limit", "1").stdout == "mas : Mission accompagnement santé\n"
 
 
+def test_a_search_answers_with_offers_the_best_first():
+    assert values("search", "mission", "accompagnement", "sante") == [
+        {
+            "slug": "mas",
+            "title": "Mission accompagnement santé",
+            "category": "support",
+            "audience": "both",
+            "forms": ["mas"],
+            "score": 1.0,
+        }
+    ]
+    assert run("search", "lunet", "--lang", "en").stdout == "lunettes : Glasses\n"
+    assert values("search", "mission", "--caisse", "998") == []
+
+
+def test_a_search_has_its_audience_and_its_limit():
+    assert values("search", "portail") == []
+    assert [value["slug"] for value in values("search", "portail", "--audience", "partenaire")] == ["outil"]
+    assert len(values("search", "aide", "lunettes", "mission", "--limit", "1")) == 1
+    assert run("search").exit_code == 2
+
+
+def test_a_search_takes_anything_that_is_typed():
+    assert values("search", '"', "NEAR(", "\udcff") == []
+
+
 def test_an_offer_is_shown_with_all_that_it_says():
     (shown,) = values("show", "lunettes", *DAY, "--lang", "en", "--caisse", "998")
     assert shown["purpose"] == "Paying for glasses."

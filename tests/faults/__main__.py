@@ -1,4 +1,4 @@
-"""``python -m tests.faults``: short; ``--long``: 300 kills of each kind, more traces, leaks on the whole machine."""
+"""``python -m tests.faults``: short; ``--long``: 300 kills a kind, more traces, 10,000 searches, leaks anywhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import kills, leaks, order, sends
+from tests.faults import kills, leaks, order, queries, sends
 
 
 def main() -> int:
@@ -23,6 +23,7 @@ def main() -> int:
     wrong = _timed(lambda: _kills(300 if said.long else 20, said.seed))
     wrong += _timed(lambda: _sends(300 if said.long else 20, said.seed))
     wrong += _timed(lambda: _order(10 if said.long else 2, said.seed))
+    wrong += _timed(lambda: _queries(10_000 if said.long else 300, said.seed))
     wrong += _timed(lambda: _leaks(said.seed, everywhere=said.long))
     for failure in wrong:
         print(f"FAILED {failure}")
@@ -64,6 +65,11 @@ def _order(traces: int, seed: int) -> list[str]:
         wrong += [f"sync order, seed {one}: {early}" for early in seen.early]
     print(f"sync order: {traces} traces, {commits} commits, « Enregistré » shown {marks} times")
     return wrong
+
+
+def _queries(count: int, seed: int) -> list[str]:
+    print(f"searches for anything: {count}")
+    return queries.run(count, seed)
 
 
 def _leaks(seed: int, *, everywhere: bool) -> list[str]:
