@@ -1,6 +1,7 @@
 """``python -m tests.bench [ROW …]``: the table of figures, each beside its limit, taken in the same run.
 
-*ROW*: ``startup``, ``pages``, ``commits``, ``memory``, ``sheets``, ``delivery``, ``sending``, ``search``; all, if none is named.
+*ROW*: ``startup``, ``pages``, ``commits``, ``memory``, ``sheets``, ``delivery``, ``sending``, ``search``; all, if none
+is named.
 """
 
 from __future__ import annotations
