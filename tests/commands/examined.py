@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from app import paths
 from app.__main__ import group
 from app.actions import drafts
-from app.catalogue.build import build
 from app.commands import doctor
 from app.commands.doctor import disks, machine, printing
 from app.store.drafts import salt
+from tests.catalogue import compiled
 
 SETTINGS = """
 mode = "borne"
@@ -46,7 +46,7 @@ def terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / name).mkdir()
     (folder / "credentials" / "guichet-db-key").write_text("ab" * 32)
     (folder / "data" / "settings.toml").write_text(SETTINGS, encoding="utf-8")
-    build(paths.RESOURCES, folder / "catalogue.db")
+    compiled.lay(folder / "catalogue.db")
     monkeypatch.setattr(paths, "CATALOGUE", folder / "catalogue.db")
     system(folder, monkeypatch)
     print_service(folder, monkeypatch)

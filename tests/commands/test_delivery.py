@@ -9,11 +9,11 @@ from click.testing import CliRunner
 from app import paths
 from app.__main__ import group
 from app.actions.settings import read_settings
-from app.catalogue.build import build
 from app.gateway import desk
 from app.models import code as codes
 from app.sync.clock import POLL
 from tests.builders import mas_answers
+from tests.catalogue import compiled
 from tests.sync.hostile import cut, signed
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -26,7 +26,7 @@ def folder(tmp_path, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(paths, "CATALOGUE", tmp_path / "catalogue.db")
     monkeypatch.setenv("GUICHET_DATA", str(tmp_path / "data"))
-    build(paths.RESOURCES, paths.CATALOGUE)
+    compiled.lay(paths.CATALOGUE)
     return tmp_path / "data"
 
 

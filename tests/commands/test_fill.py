@@ -17,6 +17,7 @@ from app.__main__ import group
 from app.catalogue.build import build
 from app.models.reference import valid
 from tests.builders import mas_answers, mas_at_poste
+from tests.catalogue import compiled
 
 UNKNOWN = "Ce champ n’existe pas dans cette demande."
 TERMINAL = ("mode", "place", "local_caisse", "drawn", "detector_name", "detector_structure")
@@ -35,7 +36,7 @@ name = "Camille Morel"
 def catalogue(tmp_path, monkeypatch):
     monkeypatch.setattr(paths, "CATALOGUE", tmp_path / "catalogue.db")
     monkeypatch.setenv("GUICHET_DATA", str(tmp_path / "data"))
-    build(paths.RESOURCES, paths.CATALOGUE)
+    compiled.lay(paths.CATALOGUE)
 
 
 @pytest.fixture
