@@ -80,6 +80,16 @@ def test_the_sheets_that_are_shown_and_printed_are_those_that_were_sent(borne, h
     assert person.says("reference") == reference
 
 
+def test_the_ticket_speaks_the_language_that_is_on_the_screen_when_it_is_printed(borne, hall, printed):
+    person = about_to_sign(borne, hall)
+    reference = sends(person)
+    person.touches("language.uk")
+    assert person.says("reference") == reference
+    person.touches("print")
+    person.until(lambda: len(printed()) == 1, "the ticket")
+    assert "Код, щоб скасувати заяву тут" in words(printed()[0])
+
+
 def test_without_a_network_it_is_said_to_wait_and_leaves_when_the_network_is_back(borne, hall):
     person = about_to_sign(borne, hall)
     gone(hall)

@@ -10,7 +10,7 @@ from app.forms.after import steps, steps_once_there, steps_when_sent
 from app.forms.mas import DANGER
 from app.forms.notice import notice
 from app.forms.recipient import recipient
-from app.models.text import Text, _, language
+from app.models.text import Text, _
 from app.sync.deliver import Outcome, Received, Refused
 from app.ui.flows.paper import Copy
 from app.ui.flows.slips import Slip, Slips
@@ -53,10 +53,12 @@ class Leaving(QObject):
 
     def show(self) -> None:
         """The screen; its ticket is printed from there."""
-        saisine, settings, spoken = self._prepared.saisine, self._parts.settings, language()
+        saisine, settings = self._prepared.saisine, self._parts.settings
         paragraphs = notice(recipient(saisine.way.answers, self._parts.caisse), settings.days)
         slip = ticket.registered(saisine, settings.site, self._prepared.cancel_code)
-        self._slips.show(Slip(saisine.form.short_title, self._screen, lambda: ticket.ticket(slip, paragraphs, spoken)))
+        self._slips.show(
+            Slip(saisine.form.short_title, self._screen, lambda spoken: ticket.ticket(slip, paragraphs, spoken))
+        )
 
     def close(self) -> None:
         """Forget the request: its sheets and its codes."""

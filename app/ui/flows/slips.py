@@ -33,11 +33,11 @@ NOT_THERE_YET = _("Elle est effacée de cet appareil. Elle n’est pas encore à
 
 @dataclass(frozen=True)
 class Slip:
-    """A paper that can be asked for: its screen, and how its bytes are made."""
+    """A paper that can be asked for: its screen, and how its bytes are made, in the language of the screen."""
 
     title: Text
     screen: Callable[[Look, tuple[Kind, Text] | None], Kept | Done]
-    make: Callable[[], bytes]
+    make: Callable[[str], bytes]
 
 
 class Slips(QObject):
@@ -54,18 +54,18 @@ class Slips(QObject):
 
     def show_code(self, code: str, title: Text, until: datetime, said: Text | None = None) -> None:
         """The draft is kept under *code* until *until*; *said*: what else there is to know."""
-        site, spoken = self._parts.settings.site, language()
+        site = self._parts.settings.site
 
         def screen(look: Look, answer: tuple[Kind, Text] | None) -> Kept:
             made = Kept(look, code, until, answer or (("warning", said) if said else None), printer=bool(site.printer))
             made.back_asked.connect(self.back_asked)
             return made
 
-        self.show(Slip(title, screen, lambda: ticket.code_slip(code, title, until.date(), site.name, spoken)))
+        self.show(Slip(title, screen, lambda spoken: ticket.code_slip(code, title, until.date(), site.name, spoken)))
 
     def show_done(self, saisine: Saisine, to: Recipient) -> None:
         """The sheets of *saisine* are in hand: the reference, what happens next, the ticket."""
-        site, spoken, paragraphs = self._parts.settings.site, language(), notice(to, self._parts.settings.days)
+        site, paragraphs = self._parts.settings.site, notice(to, self._parts.settings.days)
         outcome = Outcome(PRINTED, NOT_THERE_YET, steps(to, saisine.way.answers), saisine.reference)
         slip = ticket.registered(saisine, site)
 
@@ -73,7 +73,7 @@ class Slips(QObject):
             said = (Banner(*answer, look),) if answer else ()
             return Done(look, outcome, said, printer=bool(site.printer))
 
-        self.show(Slip(saisine.form.short_title, screen, lambda: ticket.ticket(slip, paragraphs, spoken)))
+        self.show(Slip(saisine.form.short_title, screen, lambda spoken: ticket.ticket(slip, paragraphs, spoken)))
 
     def show(self, slip: Slip) -> None:
         """The screen of *slip*, which can be printed from there."""
@@ -95,10 +95,10 @@ class Slips(QObject):
         if self._slip:
             self._send(self._slip.make)
 
-    def _send(self, make: Callable[[], bytes]) -> None:
-        printer = self._parts.settings.site.printer
+    def _send(self, make: Callable[[str], bytes]) -> None:
+        printer, spoken = self._parts.settings.site.printer, language()
         self._parts.tasks.outside.run(
-            lambda: printing.send(make(), printer), lambda _job: self._say("success", OUT), self._failed
+            lambda: printing.send(make(spoken), printer), lambda _job: self._say("success", OUT), self._failed
         )
 
     def _failed(self, error: Exception) -> None:
