@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.catalogue import audiences, leaks
 from app.catalogue.loading import SUBJECTS, Entry, Problem, Resources
 from app.models.offer import Block, Offer
+from app.models.shelves import CATEGORIES, FOR_AGENTS
 
 
 def problems(found: Resources) -> list[Problem]:
@@ -18,7 +19,7 @@ def _offers(found: Resources) -> Iterator[Problem]:
     public = audiences.for_(found, "public").offers
     for entry in found.offers.values():
         card = entry.thing.card
-        yield from _category(found, entry)
+        yield from _category(entry)
         yield from _unknown(entry, "related", entry.thing.related, found.offers, "aucune offre de ce nom")
         yield from _unknown(entry, "caisses", card.caisses, found.caisses, "aucune caisse de ce code")
         if card.audience == "public" and card.slug not in public:
@@ -29,11 +30,11 @@ def _offers(found: Resources) -> Iterator[Problem]:
             yield from _block(found, entry, f"blocks.{number}", block)
 
 
-def _category(found: Resources, entry: Entry[Offer]) -> Iterator[Problem]:
+def _category(entry: Entry[Offer]) -> Iterator[Problem]:
     card = entry.thing.card
-    if card.category not in found.categories:
+    if card.category not in {shelf.key for shelf in CATEGORIES}:
         yield entry.part.problem("", f"le dossier {card.category} n’est pas une catégorie")
-    elif card.audience == "public" and found.categories[card.category].thing.public is None:
+    elif card.audience == "public" and card.category in FOR_AGENTS:
         yield entry.part.problem("audience", f"la catégorie {card.category} est pour les agents seuls")
 
 
@@ -67,8 +68,8 @@ def _subjects(found: Resources) -> Iterator[Problem]:
     public = {slug for slug, entry in found.offers.items() if entry.thing.card.audience == "public"}
     reached = set()
     for entry in found.subjects.values():
-        reached |= set(entry.thing.offers)
-        for slug in entry.thing.offers:
+        reached |= set(entry.thing)
+        for slug in entry.thing:
             if slug not in public:
                 reason = "l’offre est pour les agents seuls" if slug in found.offers else "aucune offre de ce nom"
                 yield entry.part.problem("offers", f"{slug} : {reason}")

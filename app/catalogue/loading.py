@@ -17,7 +17,6 @@ from app.models.contact import Contact
 from app.models.offer import Offer
 from app.models.rates import Rate
 from app.models.sheet import Fault, Malformed
-from app.models.shelves import Category, Subject
 
 T = TypeVar("T")
 Data = dict[str, Any]
@@ -70,8 +69,7 @@ class Resources:
 
     caisses: Entries[Caisse]
     contacts: Entries[Contact]
-    categories: Entries[Category]
-    subjects: Entries[Subject]
+    subjects: Entries[tuple[str, ...]]
     rates: Entries[Rate]
     offers: Entries[Offer]
     problems: tuple[Problem, ...]
@@ -85,7 +83,6 @@ def load(folder: Path) -> Resources:
     return Resources(
         _things(caisses, _caisse, problems),
         _things(contacts, lambda part: contact.parse(part.name, part.data), problems),
-        _things(_tables(folder, "catalogue/categories.toml", problems), _category, problems),
         _things(_tables(folder, SUBJECTS, problems), _subject, problems),
         _things(_slugs(folder, "rates/**/*.toml", problems), lambda part: rates.parse(part.name, part.data), problems),
         _things(_slugs(folder, "catalogue/offers/**/*.toml", problems), _offer, problems),
@@ -166,11 +163,7 @@ def about(part: Part) -> Data:
     return {key: value for key, value in part.data.items() if key != "contacts"}
 
 
-def _category(part: Part) -> Category:
-    return shelves.category(part.name, part.data)
-
-
-def _subject(part: Part) -> Subject:
+def _subject(part: Part) -> tuple[str, ...]:
     return shelves.subject(part.name, part.data)
 
 

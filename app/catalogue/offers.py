@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,36 +12,15 @@ from typing import Any, TypeVar
 from app.catalogue.database import opened, typed
 from app.models import contact, offer, rates, shelves
 from app.models.contact import Contact
-from app.models.offer import Block, Card, Offer, Reader
-from app.models.rates import Rate, Row
-from app.models.shelves import Category, Subject
+from app.models.offer import Card, Offer, Reader
+from app.models.page import Page
+from app.models.rates import Rate
 
 T = TypeVar("T")
 
 
 class UnknownOffer(Exception):
     """The reader may see no offer of this slug."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """An offer with the blocks that its *reader* may see, and everything they name."""
-
-    reader: Reader
-    offer: Offer
-    contacts: Mapping[str, Contact]
-    rates: Mapping[str, Rate]
-
-    def leads_to(self, block: Block) -> list[Contact]:
-        """The contacts of *block* that the reader may see, in its order."""
-        named = (self.contacts[key] for key in block.contacts if key in self.contacts)
-        return [contact for contact in named if self.reader.may_see(contact.audience)]
-
-    def row(self, block: Block) -> Row | None:
-        """The row of the rate that *block* shows: it may have ended; None when it is not known."""
-        caisse = self.reader.caisse or next(iter(block.caisses), None)
-        rate = self.rates.get(block.rate)
-        return rate.newest(block.territory, caisse, self.reader.day) if rate else None
 
 
 def pages(catalogue: Path, reader: Reader) -> list[Page]:
@@ -68,18 +46,12 @@ def cards(catalogue: Path, reader: Reader) -> list[Card]:
         return list(_cards(connection, reader))
 
 
-def categories(catalogue: Path) -> dict[str, Category]:
-    """Every category, in its order."""
+def subjects(catalogue: Path, reader: Reader) -> dict[str, list[Card]]:
+    """What *reader* may see under each subject of the home, by its key."""
     with opened(catalogue) as connection:
-        return dict(_things(connection, "categories", shelves.category))
-
-
-def subjects(catalogue: Path, reader: Reader) -> list[Subject]:
-    """The subjects of the home, with what *reader* may see under each."""
-    with opened(catalogue) as connection:
-        found = [each for _key, each in _things(connection, "subjects", shelves.subject)]
-        seen = {card.slug for card in _cards(connection, reader)}
-    return [replace(each, offers=tuple(slug for slug in each.offers if slug in seen)) for each in found]
+        seen = {card.slug: card for card in _cards(connection, reader)}
+        found = list(_things(connection, "subjects", shelves.subject))
+    return {key: [seen[slug] for slug in slugs if slug in seen] for key, slugs in found}
 
 
 def _cards(connection: sqlite3.Connection, reader: Reader) -> Iterator[Card]:

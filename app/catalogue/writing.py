@@ -12,6 +12,7 @@ from app.catalogue import texts
 from app.catalogue.audiences import for_
 from app.catalogue.loading import Data, Entries, Resources, about
 from app.models.offer import Audience
+from app.models.shelves import CATEGORIES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,7 +40,6 @@ def _fill(database: Database, found: Resources) -> None:
     _keep(database, "caisses", "code", {key: about(entry.part) for key, entry in found.caisses.items()})
     _keep(database, "contacts", "key", _data(found.contacts))
     _keep(database, "rates", "key", _data(found.rates))
-    _keep(database, "categories", "key", _data(found.categories))
     _keep(database, "subjects", "key", _data(found.subjects))
     _insert(database, "offers", ("slug", "category", "card", "data"), _offers(found))
     _insert(database, texts.TABLE, texts.COLUMNS, texts.rows(found))
@@ -72,7 +72,7 @@ def _insert(database: Database, table: str, columns: Sequence[str], rows: Iterab
 
 def _offers(found: Resources) -> Iterator[tuple[str, str, str, str]]:
     """Category after category; an offer whose folder is no category stands nowhere."""
-    for category in found.categories:
+    for category in (shelf.key for shelf in CATEGORIES):
         for slug, entry in found.offers.items():
             if entry.thing.card.category == category:
                 data = entry.part.data

@@ -19,6 +19,7 @@ from app.commands import pages
 from app.commands.common import Call, Refusal, shared
 from app.commands.outlines import outline
 from app.models.offer import Reader
+from app.models.page import Page
 from app.models.text import locale
 
 AUDIENCE = click.option(
@@ -99,7 +100,7 @@ def _reader(call: Call, audience: str) -> tuple[Path, Reader]:
     return place, Reader("agents" if agents else "public", call.today, call.caisse or None)
 
 
-def _page(place: Path, slug: str, reader: Reader) -> offers.Page:
+def _page(place: Path, slug: str, reader: Reader) -> Page:
     try:
         return offers.page(place, slug, reader)
     except UnknownOffer:

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -195,7 +195,7 @@ def terminal(call: Call, mode: Mode | None) -> tuple[Settings, Caisse]:
         caisse = caisses.find(paths.CATALOGUE, call.caisse or DEMO)
         return Settings(mode or "borne", caisse.code, Site(caisse.name, caisse.name)), caisse
     caisse = caisses.find(paths.CATALOGUE, call.caisse or known.caisse)
-    return replace(known, mode=mode or known.mode, caisse=caisse.code), caisse
+    return known._replace(mode=mode or known.mode, caisse=caisse.code), caisse
 
 
 @contextmanager

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from app.catalogue import amounts
-from app.catalogue.offers import Page
 from app.catalogue.search import Found
+from app.models import amounts
 from app.models.contact import Contact
 from app.models.offer import Audience, Block, Card
+from app.models.page import Page
 from app.models.text import locale
 from app.models.words import Words
 

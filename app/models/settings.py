@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args
 
 Mode = Literal["borne", "poste"]
 Help = Literal["none", "screen"]
@@ -16,8 +15,7 @@ class BadSettings(Exception):
     """The settings file cannot be used; the message names the key."""
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(NamedTuple):
     """Where the terminal stands; *paper* says where sheets come out, *printer* is a CUPS queue or nothing."""
 
     name: str
@@ -29,8 +27,7 @@ class Site:
     help: Help = "none"
 
 
-@dataclass(frozen=True)
-class Detector:
+class Detector(NamedTuple):
     """Whom the caisse may call about a request made at a poste (MAS, frame 4)."""
 
     name: str = ""
@@ -39,8 +36,7 @@ class Detector:
     phone: str = ""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The whole file."""
 
     mode: Mode
@@ -73,9 +69,8 @@ def parse(data: Mapping[str, Any]) -> Settings:
 def _table(kind: type[Table], name: str, data: object) -> Table:
     if not isinstance(data, Mapping):
         raise BadSettings(f"{name} doit être une table")
-    known = {key.name: key.default is MISSING for key in fields(kind)}
-    if strange := [key for key in data if key not in known]:
+    if strange := [key for key in data if key not in kind._fields]:
         raise BadSettings(f"{name}.{strange[0]} n’est pas une clé connue")
-    if lacking := [key for key, needed in known.items() if needed and key not in data]:
+    if lacking := [key for key in kind._fields if key not in kind._field_defaults and key not in data]:
         raise BadSettings(f"il manque {name}.{lacking[0]}")
     return kind(**data)

@@ -1,48 +1,58 @@
-"""Where offers stand: the eleven categories, and the subjects of the home."""
+"""Where offers stand: the eight subjects of the home, and the eleven categories that agents know (architecture.md)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.models.sheet import Keys, Place, distinct, some, string, translated, whole
-from app.models.words import Words
+from app.models.text import Text, _
 
 
-@dataclass(frozen=True)
-class Category:
-    """A folder of offers; *public* is its name for everybody, None when it is for agents alone."""
+class Shelf(NamedTuple):
+    """*icon* is a subject of ``resources/icons.txt``. What stands on it is data: subjects.toml, the offers' folders."""
 
     key: str
-    agents: Words
-    public: Words | None = None
+    icon: str
+    title: Text
 
 
-@dataclass(frozen=True)
-class Subject:
-    """A subject of the home, with the slugs under it in their order."""
+SUBJECTS = (
+    Shelf("rights", "globe-hemisphere-west", _("J’arrive en France, mes droits")),
+    Shelf("costs", "hand-coins", _("Payer moins mes soins")),
+    Shelf("errands", "identification-card", _("Mes démarches, ma carte Vitale")),
+    Shelf("family", "baby", _("Famille, enfants, 16 ans")),
+    Shelf("health", "stethoscope", _("Ma santé : bilans, vaccins")),
+    Shelf("help", "handshake", _("Être accompagné, un désaccord")),
+    Shelf("internet", "lifebuoy", _("M’aider avec Internet")),
+    Shelf("contact", "map-pin", _("Caf, contacts, adresses")),
+)
 
-    key: str
-    title: Words
-    offers: tuple[str, ...]
+CATEGORIES = (
+    Shelf("rights", "identification-card", _("Droits de base et formulaires")),
+    Shelf("complementary", "hand-coins", _("Complémentaire santé")),
+    Shelf("aid", "coins", _("Aides financières : monter un dossier")),
+    Shelf("support", "handshake", _("Signaler, orienter, réclamer")),
+    Shelf("account", "user", _("Accompagner aux démarches en ligne")),
+    Shelf("learn", "list-checks", _("Tutoriels, ateliers et autonomie numérique")),
+    Shelf("prevention", "stethoscope", _("Prévention à proposer au public")),
+    Shelf("caf", "users-three", _("Caf : informer et orienter")),
+    Shelf("contact", "map-pin", _("Contacts et accueils")),
+    Shelf("tools", "files", _("Outils et espaces partenaires")),
+    Shelf("partners", "briefcase", _("Devenir partenaire, se former, financer un projet")),
+)
+
+FOR_AGENTS = ("tools", "partners")
+"""Categories in which nothing is for the public."""
 
 
-def category(key: str, data: Mapping[str, Any]) -> Category:
-    """The category that a parsed table describes; raises Malformed."""
+def subject(key: str, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The offers under a subject, as its parsed table gives them; raises Malformed."""
+    from app.models.sheet import Keys, Place, distinct, some, string, whole  # the home needs none of it
 
-    def read(value: object, place: Place) -> Category:
+    def read(value: object, place: Place) -> tuple[str, ...]:
         with Keys(value, place) as keys:
-            return Category(key, keys.need("agents", translated), keys.may("public", translated, None))
-
-    return whole(data, read)
-
-
-def subject(key: str, data: Mapping[str, Any]) -> Subject:
-    """The subject that a parsed table describes; raises Malformed."""
-
-    def read(value: object, place: Place) -> Subject:
-        with Keys(value, place) as keys:
-            return Subject(key, keys.need("title", translated), keys.need("offers", some(distinct(string))))
+            if key not in {shelf.key for shelf in SUBJECTS}:
+                place.wrong("aucun sujet de ce nom à l’accueil")
+            return keys.need("offers", some(distinct(string)))
 
     return whole(data, read)

@@ -6,7 +6,6 @@ import gettext
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -20,12 +19,22 @@ _language = ContextVar("language", default="fr")
 _folders: list[Path] = []
 
 
-@dataclass(frozen=True)
 class Text:
-    """A message that picks its language when turned into ``str``."""
+    """A message that picks its language when turned into ``str``. Like all that start-up needs, not a dataclass."""
 
-    msgid: str
-    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    __slots__ = ("msgid", "values")
+
+    def __init__(self, msgid: str, values: Mapping[str, object] | None = None) -> None:
+        self.msgid, self.values = msgid, values or {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self.msgid)
+
+    def __repr__(self) -> str:
+        return f"_({self.msgid!r})"
 
     def __str__(self) -> str:
         return self._translated().format_map(self.values) if self.values else self._translated()
@@ -34,27 +43,30 @@ class Text:
         """The same message, its ``{names}`` filled in when it is shown."""
         return Text(self.msgid, {**self.values, **values})
 
+    def _said(self) -> tuple[object, ...]:
+        return self.msgid, self.values
+
     def _translated(self) -> str:
         return f"⟦{self.msgid}⟧" if language() == PSEUDO else _catalog(language()).gettext(self.msgid)
 
 
-@dataclass(frozen=True)
 class Plural(Text):
     """A message that depends on a number, which it shows as ``{count}``."""
 
-    plural: str = ""
-    count: int = 0
+    __slots__ = ("count", "plural")
 
     def __init__(self, singular: str, plural: str, count: int) -> None:
         super().__init__(singular, {"count": count})
-        object.__setattr__(self, "plural", plural)
-        object.__setattr__(self, "count", count)
+        self.plural, self.count = plural, count
 
     def with_(self, **values: object) -> Plural:
         """The same message, its other ``{names}`` filled in when it is shown."""
         more = Plural(self.msgid, self.plural, self.count)
-        object.__setattr__(more, "values", {**self.values, **values})
+        more.values = {**self.values, **values}
         return more
+
+    def _said(self) -> tuple[object, ...]:
+        return self.msgid, self.values, self.plural, self.count
 
     def _translated(self) -> str:
         if language() == PSEUDO:

@@ -25,19 +25,8 @@ name = { fr = "Assurance Maladie", en = "Health insurance", uk = "Медичне
 phone = "3646"
 sources = ["000"]
 """,
-    "catalogue/categories.toml": """
-[support]
-public = { fr = "Être accompagné", en = "Getting support", uk = "Супровід" }
-agents = { fr = "Orienter", en = "Guiding", uk = "Скерувати" }
-[aid]
-public = { fr = "Aides", en = "Help", uk = "Допомога" }
-agents = { fr = "Monter un dossier", en = "Building a file", uk = "Підготувати справу" }
-[tools]
-agents = { fr = "Outils", en = "Tools", uk = "Інструменти" }
-""",
     "catalogue/subjects.toml": """
 [costs]
-title = { fr = "Payer moins", en = "Paying less", uk = "Платити менше" }
 offers = ["lunettes", "mas"]
 """,
     "catalogue/offers/aid/lunettes.toml": """

@@ -60,7 +60,6 @@ def test_the_resources_of_the_program_are_right():
         (SUBJECTS, '"mas"', '"mas", "outil"', "costs.offers", "outil : l’offre est pour les agents seuls"),
         (SUBJECTS, ', "mas"', "", "", "mas : cette offre publique n’est sous aucun sujet"),
         (SUBJECTS, ', "mas"', ', "lunettes"', "costs.offers.2", "lunettes : déjà dans la liste"),
-        ("catalogue/categories.toml", 'uk = "Супровід"', 'uk = ""', "support.public.uk", "est vide"),
         ("catalogue/contacts.toml", 'phone = "3646"', 'phone = ""', "3646.phone", "est vide"),
     ],
 )

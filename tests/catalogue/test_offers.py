@@ -1,18 +1,15 @@
 """Reading the offers of a catalogue, for one reader."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from app.catalogue import offers, writing
-from app.catalogue.amounts import lines, written
 from app.catalogue.build import checked
 from app.catalogue.caisses import known
 from app.catalogue.database import NoCatalogue
 from app.catalogue.offers import UnknownOffer
 from app.models.offer import Reader
-from app.models.text import speaking
 from tests.catalogue import small
 
 DAY = date(2026, 2, 12)
@@ -39,9 +36,9 @@ def agents(folder):
 
 
 def test_a_list_goes_category_after_category(public, agents):
-    assert [card.slug for card in offers.cards(agents, AGENTS)] == ["mas", "lunettes", "outil"]
-    assert [card.slug for card in offers.cards(agents, PUBLIC)] == ["mas", "lunettes"]
-    assert [str(card.title) for card in offers.cards(public, AGENTS)] == ["Mission accompagnement santé", "Lunettes"]
+    assert [card.slug for card in offers.cards(agents, AGENTS)] == ["lunettes", "mas", "outil"]
+    assert [card.slug for card in offers.cards(agents, PUBLIC)] == ["lunettes", "mas"]
+    assert [str(card.title) for card in offers.cards(public, AGENTS)] == ["Lunettes", "Mission accompagnement santé"]
 
 
 def test_an_offer_of_another_caisse_is_not_there(public):
@@ -103,36 +100,12 @@ def test_a_table_of_amounts_says_for_how_long_it_has_been_over(public, day, over
     assert page.row(page.offer.blocks[-1]) is None
 
 
-@pytest.mark.parametrize(
-    ("language", "cells"),
-    [
-        ("fr", [["1", "10\u202f339\xa0€"], ["2", "15\u202f508,50\xa0€"]]),
-        ("en", [["1", "€10,339"], ["2", "€15,508.50"]]),
-        ("uk", [["1", "10\xa0339\xa0€"], ["2", "15\xa0508,50\xa0€"]]),
-    ],
-)
-def test_amounts_are_written_as_in_the_language(public, language, cells):
-    page = offers.page(public, "lunettes", PUBLIC)
-    rate, row = page.rates["plafonds"], page.row(page.offer.blocks[0])
-    assert rate.layout
-    assert row
-    with speaking(language):
-        assert lines(rate.layout, row) == cells
-
-
-def test_percentages_numbers_and_what_no_source_gives_are_written():
-    assert [written(Decimal("11.3"), "percent"), written(Decimal(25), "number"), written(None, "eur")] == [
-        "11,3\xa0%",
-        "25",
-        "?",
-    ]
-
-
-def test_categories_and_subjects_stand_in_their_order(public, agents):
-    assert list(offers.categories(public)) == ["support", "aid", "tools"]
-    (subject,) = offers.subjects(public, PUBLIC)
-    assert (str(subject.title), subject.offers) == ("Payer moins", ("lunettes", "mas"))
-    assert offers.subjects(public, Reader("public", DAY, "998"))[0].offers == ("lunettes",)
+def test_a_subject_gives_in_its_order_what_the_reader_may_see(public):
+    found = {code: offers.subjects(public, Reader("public", DAY, code)) for code in ("999", "998")}
+    assert {code: [card.slug for card in cards["costs"]] for code, cards in found.items()} == {
+        "999": ["lunettes", "mas"],
+        "998": ["lunettes"],
+    }
 
 
 def test_a_caisse_is_known_or_not(public):

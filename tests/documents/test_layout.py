@@ -13,6 +13,7 @@ from app.documents import sheet
 from app.documents.mas import pdf
 from app.documents.paper import A4, REGULAR, width, wrap
 from tests.builders import mas_answers, mas_saisine, valmont
+from tests.documents.noted import Noted, meet
 
 LETTERS = st.sampled_from("aéWiœЇґєЖ’ʼ- ")
 FULL = {
@@ -21,24 +22,6 @@ FULL = {
     "email": "a@exemple.fr", "postcode": "99900", "town": "Valmont", "spoken": "other", "caisse": "elsewhere",
     "on_paper": "yes",
 }  # fmt: skip
-
-
-class Noted:
-    """A canvas that keeps the left, right, top and bottom of each line drawn, and the line."""
-
-    def __init__(self) -> None:
-        self.font, self.lines = ("", 0.0), list[tuple[float, float, float, float, str]]()
-
-    def setFont(self, name: str, size: float) -> None:
-        self.font = (name, size)
-
-    def drawString(self, x: float, y: float, line: str) -> None:
-        name, size = self.font
-        # From the top of a capital to the bottom of a p.
-        self.lines.append((x, x + width(line, name, size), y + 0.72 * size, y - 0.22 * size, line))
-
-    def __getattr__(self, name: str) -> Any:
-        return lambda *arguments, **options: None
 
 
 def drawn(answers: dict[str, str]) -> list[Noted]:
@@ -71,10 +54,6 @@ def test_long_answers_stay_whole_apart_and_on_the_page(**answers: str) -> None:
         assert [pair for pair in combinations(page.lines, 2) if meet(*pair)] == []
     shown = "".join(line for page in pages for *_place, line in page.lines).replace(" ", "").replace("\u00a0", "")
     assert all(answer.replace(" ", "") in shown for answer in answers.values())
-
-
-def meet(one: tuple[float, float, float, float, str], other: tuple[float, float, float, float, str]) -> bool:
-    return one[0] < other[1] and other[0] < one[1] and one[3] < other[2] and other[3] < one[2]
 
 
 def test_a_page_that_is_full_goes_on_over_another() -> None:
