@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.text import Text, _, locale
@@ -124,6 +123,8 @@ class Header(QWidget):
 
     def announce_connection(self) -> None:
         """Politely: after what the screen reader is saying."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # 3 ms that the first frame does not need
+
         if (words := self._connection.accessibleName()) and not self._connection.isHidden():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._connection, words))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from app.models.text import locale
 from app.ui.screens.frame import Frame
@@ -72,6 +72,8 @@ class OnScreen(QObject):
             self._serve(new)
 
     def _serve(self, field: QWidget) -> None:
+        from PySide6.QtWidgets import QLineEdit, QPlainTextEdit  # not before somebody writes
+
         if not isinstance(field, QLineEdit | QPlainTextEdit):
             return
         if self._keyboard is None:
@@ -114,4 +116,4 @@ class OnScreen(QObject):
 
 def wants_keyboard(widget: QWidget | None) -> bool:
     """Whether touching *widget* opens the keyboard."""
-    return isinstance(widget, QLineEdit | QPlainTextEdit) and bool(widget.property("keyboard")) and widget.isEnabled()
+    return widget is not None and bool(widget.property("keyboard")) and widget.isEnabled()

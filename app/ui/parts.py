@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.models.settings import Settings
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from app.ui.line import Line
 
 
-@dataclass(frozen=True)
 class Parts:
     """*store* is only called on the store queue; *clock* gives local time with its zone; *end* replaces the process."""
 
-    settings: Settings
-    find_caisse: Callable[[], Caisse]
-    tasks: Tasks
-    store: Callable[[], Database]
-    clock: Callable[[], datetime]
-    end: Callable[[], None]
+    def __init__(  # noqa: PLR0913, PLR0917  each is one thing of the terminal
+        self, settings: Settings, catalogue: Path, find_caisse: Callable[[], Caisse], tasks: Tasks,
+        store: Callable[[], Database], clock: Callable[[], datetime], end: Callable[[], None],
+    ) -> None:  # fmt: skip
+        self.settings, self.catalogue, self.find_caisse, self.tasks = settings, catalogue, find_caisse, tasks
+        self.store, self.clock, self.end = store, clock, end
 
     @cached_property
     def line(self) -> Line:

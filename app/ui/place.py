@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.widgets.pager import Pager
 
@@ -47,6 +47,7 @@ def enter(screen: QWidget) -> None:
     """Give a new screen the focus where it asks for it: its ``entrance``, else its title."""
     if holder := screen.parentWidget():
         holder.show()  # now, not at the next turn: what is hidden has no place to scroll to and is not found
+        screen.show()
     entrance = getattr(screen, "entrance", None) or screen.findChild(QWidget, "title")
     if entrance is not None:
         entrance.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -78,6 +79,8 @@ def _selection(widget: QWidget) -> tuple[int, int]:
             return caret, caret
         start, end = widget.selectionStart(), widget.selectionEnd()
         return (end, caret) if caret == start else (start, caret)
+    from PySide6.QtWidgets import QPlainTextEdit  # not before a form is filled
+
     if isinstance(widget, QPlainTextEdit):
         cursor = widget.textCursor()
         return cursor.anchor(), cursor.position()
@@ -89,7 +92,10 @@ def _select(widget: QWidget, place: Place) -> None:
         widget.setCursorPosition(place.anchor)
         if place.anchor != place.caret:
             widget.setSelection(place.anchor, place.caret - place.anchor)
-    elif isinstance(widget, QPlainTextEdit):
+        return
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    if isinstance(widget, QPlainTextEdit):
         cursor = widget.textCursor()
         cursor.setPosition(place.anchor)
         cursor.setPosition(place.caret, cursor.MoveMode.KeepAnchor)

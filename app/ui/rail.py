@@ -24,6 +24,10 @@ SIZES: dict[Size, str] = {"normal": "body", "large": "h2", "xlarge": "h1"}
 BRAND = "Guichet Santé"
 
 
+HELP: dict[Help, Text] = {"none": _("Allez à l’accueil"), "screen": _("Appeler un agent")}
+"""What asking for somebody is called, by how this place helps (people.md P22)."""
+
+
 class SizeButton(RailButton):
     """An « A » as large as the text it gives; white is cue enough, without a tick."""
 
@@ -62,16 +66,16 @@ class Rail(QWidget):
         super().__init__()
         paper(self, "rail", look)
         self._look, self._size = look.rail, look.size
-        # A short window at A++ has no room for two lines more.
-        self._place, self._help = "" if look != look.rail else place, help_kind
+        # A short window with larger letters has no room for two lines more.
+        self._place, self._help = "" if look.short and look.size != "normal" else place, help_kind
         self._build(look)
         for button in self.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a touch leaves the field its focus and its caret
 
     def _build(self, look: Look) -> None:
         """Stand at the left of the screen, from the top: language first, leaving last."""
-        # The letters of a short window stop at A+, and still want a little more room than A.
-        self.setFixedWidth(look.layout("rail") + (look.px(8) if look != look.rail else 0))
+        # Letters at A+, where those of a short window stop, want a little more room than A.
+        self.setFixedWidth(look.layout("rail") + (look.px(8) if self._look.size == "large" else 0))
         column = QVBoxLayout(self)
         side = self._look.px(4 if look.short else 5)
         column.setContentsMargins(
@@ -135,8 +139,7 @@ class Rail(QWidget):
         return button
 
     def _helping(self) -> QAbstractButton:
-        words = _("Allez à l’accueil") if self._help == "none" else _("Appeler un agent")
-        button = self.outline(words, self._look, "help", icon="bold/call-bell")
+        button = self.outline(HELP[self._help], self._look, "help", icon="bold/call-bell")
         button.clicked.connect(self.help_asked)
         return button
 

@@ -18,10 +18,11 @@ from app.ui.onscreen import OnScreen
 from app.ui.rail import Dock, Rail
 from app.ui.theme import Look, Size, look_for
 from app.ui.view import View
-from app.ui.widgets.focus import FocusRing
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
+
+    from app.ui.widgets.focus import FocusRing
 
 
 class Shell(QWidget):
@@ -55,12 +56,13 @@ class Shell(QWidget):
         self._keys = OnScreen(self, touch=settings.mode == "borne")
         self._ring: FocusRing | None = None
         self._painted = False
+        self.framed.connect(self._follow_focus)
 
     def show_view(self, view: View) -> None:
         """Show *view*, at once or with the window's first frame: its screen gets the focus where it asks for it."""
         self._view = view
         self._keys.close()
-        if self._ring is not None:
+        if self._shown:
             self._page_anew()
 
     def rebuild(self) -> None:
@@ -103,6 +105,11 @@ class Shell(QWidget):
         self.header.show_connection(connection)
         self.header.announce_connection()
 
+    def open_keyboard(self) -> None:
+        """At a borne, the on-screen keyboard for the field that has the focus."""
+        if self._settings.mode == "borne":
+            self._keys.follow_focus()
+
     def close_keyboard(self) -> None:
         """The on-screen keyboard goes; the field keeps the focus."""
         self._keys.close()
@@ -116,7 +123,7 @@ class Shell(QWidget):
         look = look_for(
             size.width(), size.height(), desk=desk, contrast=self.look.contrast, size=self.look.size
         )  # fmt: skip
-        if look != self.look or self._ring is None:
+        if look != self.look or not self._shown:
             self._dress(look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,10 +144,16 @@ class Shell(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.setFont(look.font("body"))
-        if self._ring is None:
-            self._ring = FocusRing(self, look)
-        self._ring.wear(look)
+        if self._ring:
+            self._ring.wear(look)
         self.rebuild()
+
+    def _follow_focus(self) -> None:
+        """From the first frame on, the ring: before, nobody has pressed a key."""
+        from app.ui.widgets.focus import FocusRing
+
+        self._ring = FocusRing(self, self.look)
+        self._ring.follow(None, self.focusWidget())
 
     def _frame_anew(self) -> None:
         """Rail and room for a page; the old ones go with their holder."""

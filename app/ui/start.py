@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -38,7 +37,7 @@ def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
     """Run the terminal of the data *folder*; gives the process's exit code."""
     settings = read_settings(folder)
     if mode:
-        settings = replace(settings, mode=mode)
+        settings = settings._replace(mode=mode)
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     QApplication.setCursorFlashTime(0)  # a caret that blinks is one more thing that moves
@@ -62,9 +61,9 @@ def open_window(
 
     tasks = Tasks(sorry)
     store = cache(partial(_open_store, folder))
-    parts = Parts(
-        settings, partial(_find_caisse, catalogue, settings.caisse), tasks, store, _now, lambda: _end(tasks, store, end)
-    )
+    offers = paths.CATALOGUE_AGENTS if settings.mode == "poste" else catalogue
+    find = partial(_find_caisse, catalogue, settings.caisse)
+    parts = Parts(settings, offers, find, tasks, store, _now, lambda: _end(tasks, store, end))
     visits.append(Visit(shell, parts))
     _hook(sorry)
     visits[0].home()

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QClipboard, QGuiApplication
 
 from app.models.text import Text, _, language
 from app.ui.screens.home import Home
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.assistance import Assistance
     from app.ui.dialogs import Dialogs
     from app.ui.ending import Ending
+    from app.ui.flows.browse import Browse
     from app.ui.flows.sent import Leaving
     from app.ui.flows.slips import Slips
     from app.ui.idle import Idle
@@ -40,6 +40,7 @@ class Visit(QObject):
         self._shell, self._parts = shell, parts
         self.request: Request | None = None
         self.sending: Leaving | None = None
+        self.browse: Browse | None = None
         self._to: Recipient | None = None
         self._over = self._sorry = False
         shell.leave_asked.connect(self.leave)
@@ -123,7 +124,18 @@ class Visit(QObject):
         screen = Home(self._parts.settings, look)
         screen.start_asked.connect(lambda: self.start("mas"))
         screen.resume_asked.connect(self.resume)
+        screen.search_asked.connect(lambda typed: self._begin_browsing().open_search(typed))
+        screen.shelf_asked.connect(lambda key: self._begin_browsing().open_shelf(key))
         return screen
+
+    def _begin_browsing(self) -> Browse:
+        from app.ui.flows.browse import Browse
+
+        browse = self.browse = Browse(self._shell, self._parts)
+        browse.start_asked.connect(self.start)
+        browse.home_asked.connect(self.home)
+        browse.help_asked.connect(self._call)
+        return browse
 
     def start(self, form: str) -> None:
         """A new request, of the form with this id."""
@@ -174,7 +186,9 @@ class Visit(QObject):
             self.request.close()
         if self.sending:
             self.sending.close()
-        self.request = self.sending = self._to = None
+        if self.browse:
+            self.browse.close()
+        self.request = self.sending = self.browse = self._to = None
 
     def show_done(self, saisine: Saisine) -> None:
         """The sheets are in hand and the draft destroyed: until the visit ends, only the ticket is left."""
@@ -279,6 +293,8 @@ class Visit(QObject):
         """Nothing of the visit is left: what was typed is committed, the rest goes with the process (decision 11)."""
         if self._over:
             return
+        from PySide6.QtGui import QClipboard, QGuiApplication
+
         self._over = True
         self._close_request()
         self._parts.line.close()
@@ -301,5 +317,6 @@ def _load_the_rest() -> None:
     """What the first touch will need, while nobody has touched anything yet."""
 
     import app.ui.ending
+    import app.ui.flows.browse
     import app.ui.flows.resume
     import app.ui.request  # noqa: F401  they bring all of a visit with them

@@ -8,31 +8,32 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class FirstFrame(QObject):
-    """Sees the window paint; a timer of 0 ms comes back once the whole frame is."""
+def tell_first_frame(window: QWidget) -> None:
+    """When *window* has painted, say so and end. Qt is loaded by whoever comes before: ours does it in its own way."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window, self._seen = window, False
-        window.installEventFilter(self)
+    class FirstFrame(QObject):
+        """Sees the window paint; a timer of 0 ms comes back once the whole frame is."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self._tell)
-        return False
+        seen = False
 
-    def _tell(self) -> None:
-        painted, focused = time.monotonic(), self._window.focusWidget()
-        said = {"painted": painted, "focus": focused.objectName() if focused else ""}
-        print(json.dumps(said), flush=True)
-        QCoreApplication.exit(0)
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not self.seen:
+                self.seen = True
+                QTimer.singleShot(0, self.tell)
+            return False
+
+        def tell(self) -> None:
+            painted, focused = time.monotonic(), window.focusWidget()
+            said = {"painted": painted, "focus": focused.objectName() if focused else ""}
+            print(json.dumps(said), flush=True)
+            QCoreApplication.exit(0)
+
+    window.installEventFilter(FirstFrame(window))
 
 
 def bare() -> None:
@@ -45,7 +46,7 @@ def bare() -> None:
     field = QLineEdit(window)
     field.setObjectName("field")
     field.setFocus()
-    FirstFrame(window)
+    tell_first_frame(window)
     window.show()
     application.exec()
 
@@ -59,7 +60,7 @@ def ours(folder: str) -> None:
     show = start._show
 
     def watched(shell: Shell, *, windowed: bool) -> None:
-        FirstFrame(shell)
+        tell_first_frame(shell)
         show(shell, windowed=windowed)
 
     start._show = watched

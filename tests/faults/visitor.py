@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from tests.faults.child import begin, speak_up
@@ -20,7 +19,7 @@ from tests.journeys.person import BORNE, Person
 def main(kind: str, folder: Path) -> None:
     """Until nothing of it is left on the screen."""
     application = begin()
-    person = Person(folder, replace(BORNE, site=replace(BORNE.site, printer="valmont")))
+    person = Person(folder, BORNE._replace(site=BORNE.site._replace(printer="valmont")))
     speak_up()
     answers = json.load(sys.stdin)
     person.starts()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.models.settings import Detector, Settings, Site
 
 BORNE = Settings("borne", "999", Site("Accueil de Valmont", "CPAM de Valmont", paper="right", free=True))
@@ -17,4 +15,4 @@ POSTE = Settings(
 
 def printing(settings: Settings, printer: str = "hall", **site: str) -> Settings:
     """The same terminal with a printer; *site*: what else is other there."""
-    return replace(settings, site=replace(settings.site, printer=printer, **site))  # type: ignore[arg-type]
+    return settings._replace(site=settings.site._replace(printer=printer, **site))  # type: ignore[arg-type]

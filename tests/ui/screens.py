@@ -16,6 +16,7 @@ from app.ui.request import Request
 from tests.builders import mas_answers
 from tests.journeys.person import BORNE, Person, wait
 from tests.ui.afterwards import cancelling, sent
+from tests.ui.browsing import browsing
 
 LONG = {
     "motives": "rights care disability digital social",
@@ -50,6 +51,7 @@ def screens(
     """The name of each screen, once it is shown, and the person in front of it."""
     person = Person(folder, settings, size)
     yield "home", person
+    yield from browsing(person)
     person.visit.start("mas")
     person.until(lambda: bool(person.visit.request and person.visit.request.work.code), "the code")
     full = _filled(person)

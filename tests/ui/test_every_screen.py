@@ -1,6 +1,5 @@
 """Every screen, in every language, format and look: no word is cut, nothing overlaps, nothing lies outside."""
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,14 +12,22 @@ from tests.ui.screens import screens
 FORMATS = ((1280, 1024), (1366, 768), (1080, 1920))
 LOOKS = ("normal", "largest", "contrast")
 TERMINALS = {
-    "borne": replace(BORNE, site=replace(BORNE.site, printer="accueil", help="screen")),
-    "poste": replace(POSTE, site=replace(POSTE.site, printer="accueil")),
+    "borne": BORNE._replace(site=BORNE.site._replace(printer="accueil", help="screen")),
+    "poste": POSTE._replace(site=POSTE.site._replace(printer="accueil")),
 }
 
 
 @pytest.mark.parametrize(("language", "size", "look"), list(product(text.LANGUAGES, FORMATS, LOOKS)))
 def test_everything_on_a_borne_has_room(tmp_path, qtbot, language, size, look):
     assert _complaints(tmp_path, "borne", language, size, look) == []
+
+
+@pytest.mark.parametrize(("language", "size"), list(product(text.LANGUAGES, FORMATS)))
+def test_home_has_room_at_the_middle_size_too(tmp_path, qtbot, language, size):
+    text.speak(language)
+    name, person = next(screens(tmp_path, TERMINALS["borne"], size))
+    _dress(person.shell, "large")
+    assert (name, _settled(person.shell)) == ("home", [])
 
 
 @pytest.mark.parametrize(("language", "look"), list(product(text.LANGUAGES, LOOKS)))
@@ -48,7 +55,9 @@ def _settled(shell):
 
 
 def _dress(shell, look):
-    if look == "largest":
+    if look == "large":
+        shell.set_size("large")
+    elif look == "largest":
         shell.set_size("xlarge")
     elif look == "contrast":
         shell.toggle_contrast()

@@ -1,7 +1,6 @@
 """Every text is marked for translation: in a language that wraps each msgid, each shows ⟦."""
 
 import re
-from dataclasses import replace
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -13,12 +12,13 @@ OWN_NAMES = {*text.LANGUAGES.values(), "Guichet Santé", "Valmont", "Accueil de 
 SYMBOLS = re.compile(r"[\W\d_]*|[A-ZÉÈÇÏ'’-]|[a-zéèçï]|2A|2B|ABC|FR|EN|УКР|LAT|123 \?", re.IGNORECASE)
 """Figures, and the letters that stand on keys."""
 CODES = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){1,2}|[2-9A-HJ-NP-Z]{3}(-[2-9A-HJ-NP-Z]{3}){2}")
+ADDRESSES = re.compile(r"(https://)?([\w-]+\.)+[a-z]{2,}(/\S*)?")
 ANSWERS = ("answer:", "preview", "echo")
 
 
 def test_every_text_on_every_screen_is_marked(tmp_path, qtbot):
     text.speak(text.PSEUDO)
-    terminal = replace(BORNE, site=replace(BORNE.site, printer="accueil", help="screen"))
+    terminal = BORNE._replace(site=BORNE.site._replace(printer="accueil", help="screen"))
     bare = {
         f"{name}: {words!r} in {widget.objectName()}"
         for name, person in screens(tmp_path, terminal)
@@ -38,4 +38,5 @@ def _said(widget):
 
 
 def _may_be_bare(words):
-    return "⟦" in words or words in OWN_NAMES or SYMBOLS.fullmatch(words) or CODES.fullmatch(words)
+    shapes = (SYMBOLS, CODES, ADDRESSES)
+    return "⟦" in words or words in OWN_NAMES or any(shape.fullmatch(words) for shape in shapes)

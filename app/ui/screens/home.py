@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.settings import Settings
+from app.models.shelves import CATEGORIES, SUBJECTS
 from app.models.text import Plural, Text, _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.brand import Arcade, Welcome
 from app.ui.widgets.ground import paper
 from app.ui.widgets.labels import Label, Picture
-from app.ui.widgets.tiles import IntentTile
+from app.ui.widgets.searchdoor import SearchDoor
+from app.ui.widgets.tiles import IntentTile, SubjectTile
 
 
 class Home(Frame):
-    """The intents; search and subjects come with the catalogue."""
+    """What a person wants to do, and what they may look up; agents know the catalogue by its categories."""
 
     start_asked = Signal()
     resume_asked = Signal()
+    search_asked = Signal(str)
+    shelf_asked = Signal(str)
 
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__(look)
         self._add_welcome()
+        if self.look.short:
+            self.body.setSpacing(self.look.px(3))
         self._add_intents()
+        self._add_catalogue(settings)
         self.below.addLayout(self._promise(settings))
 
     def _add_welcome(self) -> None:
@@ -34,7 +41,7 @@ class Home(Frame):
         words = self._greeting("ink", "ink-soft")
         row = QHBoxLayout()
         row.addLayout(words, 1)
-        if self.look.size != "xlarge" and self.look.density != "desk":
+        if self.look.size != "xlarge" and not self.look.short:
             row.addWidget(Welcome(self.look.px(16) * 2, self.look), 0, Qt.AlignmentFlag.AlignBottom)
         self.head.addLayout(row)
 
@@ -75,13 +82,32 @@ class Home(Frame):
             "ticket", self.look, "resume",
         )  # fmt: skip
         resume.clicked.connect(self.resume_asked)
-        stacked = self.look.density == "portrait" or self.look.size == "xlarge"
-        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        direction = QBoxLayout.Direction.TopToBottom if self._narrow() else QBoxLayout.Direction.LeftToRight
         row = QBoxLayout(direction)
         row.setSpacing(self.look.px(5))
         row.addWidget(start, 1)
         row.addWidget(resume, 1)
         self.body.addLayout(row)
+
+    def _add_catalogue(self, settings: Settings) -> None:
+        self.body.addWidget(Label(_("Trouver un service ou un droit"), self.look, "h2"))
+        door = SearchDoor(self.look)
+        door.asked.connect(self.search_asked)
+        self.body.addWidget(door)
+        grid = QGridLayout()
+        grid.setSpacing(self.look.px(3))
+        across = 2 if self._narrow() else 4
+        for place, (key, icon, title) in enumerate(SUBJECTS if settings.mode == "borne" else CATEGORIES):
+            tile = SubjectTile(title, icon, self.look, f"shelf.{key}")
+            tile.clicked.connect(lambda _checked, key=key: self.shelf_asked.emit(key))
+            grid.addWidget(tile, place // across, place % across)
+        for column in range(across):
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+
+    def _narrow(self) -> bool:
+        """Whether words are large for the width there is."""
+        return self.look.density == "portrait" or (self.look.density == "kiosk" and self.look.size != "normal")
 
     def _promise(self, settings: Settings) -> QHBoxLayout:
         row = QHBoxLayout()

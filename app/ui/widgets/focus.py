@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.ui.theme import Look, tokens
@@ -27,7 +27,7 @@ class FocusRing(QWidget):
         self.hide()
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101  for the type checker
-        application.focusChanged.connect(self._follow)
+        application.focusChanged.connect(self.follow)
 
     def wear(self, look: Look) -> None:
         """Take the colours of *look*."""
@@ -59,7 +59,8 @@ class FocusRing(QWidget):
             painter.drawRoundedRect(area, radius - inset, radius - inset)
         painter.end()
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The focus is on *new* now."""
         if not (isValid(self) and isValid(self._window)):
             return
         for watched in self._watched:
@@ -85,7 +86,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        self._wanted = target is not None and (self._by_key or isinstance(target, QLineEdit | QPlainTextEdit))
+        self._wanted = target is not None and (self._by_key or bool(target.property("keyboard")))
         if target is None or not self._wanted or not isValid(target) or not target.isVisible():
             self._leave()
             return

@@ -160,6 +160,8 @@ class Keyboard(QWidget):
             self._set_case(self._locked)
         elif key in (layouts.SYMBOLS, layouts.LETTERS):
             self._turn_to("symbols" if key == layouts.SYMBOLS else "letters", self._alphabet)
+        elif key == layouts.LATIN:
+            self._turn_to("letters", "en")
         elif key == layouts.LANGUAGE:
             self._turn_to("letters", layouts.CYCLE[self._alphabet])
         else:

@@ -77,6 +77,8 @@ def key_cap(key: str, look: Look, alphabet: str, *, words: Phrase = "") -> KeyCa
     """The key that types or does *key*; *words* stand beside its icon, or in place of its name."""
     if key == layouts.LANGUAGE:
         return KeyCap(key, layouts.NAMES[alphabet], look, icon="bold/globe-simple", said=_("Autre alphabet"))
+    if key == layouts.LATIN:
+        return KeyCap(key, "LAT · ABC" if look.size == "normal" else "LAT", look, said=_("Lettres latines"))
     if key == layouts.NEXT and words:
         return KeyCap(key, words, look)
     if key in NAMED:

@@ -8,8 +8,8 @@ Page = Literal["letters", "symbols", "digits", "nir", "phone", "code"]
 Row = tuple[tuple[str, int], ...]
 
 SHIFT, BACK, SPACE, LEFT, RIGHT, NEXT = "shift", "back", "space", "left", "right", "next"
-SYMBOLS, LETTERS, LANGUAGE, CLEAR = "symbols", "letters", "language", "clear"
-ACTS = (SHIFT, BACK, SPACE, LEFT, RIGHT, NEXT, SYMBOLS, LETTERS, LANGUAGE, CLEAR)
+SYMBOLS, LETTERS, LANGUAGE, LATIN, CLEAR = "symbols", "letters", "language", "latin", "clear"
+ACTS = (SHIFT, BACK, SPACE, LEFT, RIGHT, NEXT, SYMBOLS, LETTERS, LANGUAGE, LATIN, CLEAR)
 """Keys that do something; any other key types its name."""
 
 CYCLE = {"fr": "en", "en": "uk", "uk": "fr"}
@@ -43,17 +43,21 @@ def _letters(alphabet: str, tall: bool) -> tuple[Row, ...]:
     high, middle, low = ALPHABETS[alphabet]
     body = (_keys(high), _keys(middle), ((SHIFT, 2), *_keys(low)))
     columns = sum(span for _key, span in body[0])
+    languages: Row = ((SYMBOLS, 3), (LANGUAGE, 3))
+    if alphabet == "uk":  # for CPAM, ameli, a name: one key, that says where it leads
+        languages = ((SYMBOLS, 3), (LANGUAGE, 4), (LATIN, 3))
     if not tall:
-        return (*body, _bottom(SYMBOLS, columns, back=True))
+        return (*body, _bottom(languages, columns, back=True))
     # Ukrainian needs an apostrophe, and its rows have room for it.
     digits = DIGITS + ("'" if alphabet == "uk" else "")
-    return ((*_keys(digits), (BACK, 2)), *body, _bottom(SYMBOLS, columns))
+    return ((*_keys(digits), (BACK, 2)), *body, _bottom(languages, columns))
 
 
 def _symbols(tall: bool) -> tuple[Row, ...]:
+    back_to_letters: Row = ((LETTERS, 3), (LANGUAGE, 3))
     if not tall:
-        return (((*_keys(DIGITS), ("?", 2))), _keys(ACCENTS), _keys(SIGNS), _bottom(LETTERS, 22, back=True))
-    return ((*_keys(DIGITS), (BACK, 2)), _keys(ACCENTS), _keys(SIGNS), _keys(MORE), _bottom(LETTERS, 22))
+        return (((*_keys(DIGITS), ("?", 2))), _keys(ACCENTS), _keys(SIGNS), _bottom(back_to_letters, 22, back=True))
+    return ((*_keys(DIGITS), (BACK, 2)), _keys(ACCENTS), _keys(SIGNS), _keys(MORE), _bottom(back_to_letters, 22))
 
 
 def _pad(page: Page) -> tuple[Row, ...]:
@@ -66,8 +70,7 @@ def _pad(page: Page) -> tuple[Row, ...]:
     )
 
 
-def _bottom(other: str, columns: int, *, back: bool = False) -> Row:
-    fixed: Row = ((other, 3), (LANGUAGE, 3))
+def _bottom(fixed: Row, columns: int, *, back: bool = False) -> Row:
     moves: Row = ((LEFT, 2), (RIGHT, 2), *(((BACK, 2),) if back else ()), (NEXT, 4))
     taken = sum(span for _key, span in (*fixed, *moves))
     return (*fixed, (SPACE, columns - taken), *moves)

@@ -76,9 +76,12 @@ class Turns(QWidget):
     """The column beside a page that overflows: up, which part is seen, down."""
 
     turned = Signal(int)
+    seen = Signal()
+    """Once, after the first frame with it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._painted = False
         self._up = Turn("bold/caret-up", str(_("Monter")), look, "pager.up")
         self._down = Turn("bold/caret-down", str(_("Descendre")), look, "pager.down")
         self._up.clicked.connect(lambda: self.turned.emit(-1))
@@ -98,6 +101,11 @@ class Turns(QWidget):
         if before is not None and before is not page:
             QWidget.setTabOrder(before, self._up)
             QWidget.setTabOrder(self._up, self._down)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.seen.emit)
 
     def tell(self, position: int, most: int, seen: int) -> None:
         """Where the page is, of how much, and how many px of it are seen."""
@@ -171,7 +179,6 @@ class Pager(QWidget):
         room = QRect(self.rect())
         if high > self.height():
             room.setRight(room.right() - self._beside())
-            QTimer.singleShot(0, self._view.let_drag)  # Qt's scroller takes 30 ms to load: not before the frame
         elif self._turns is not None:
             self._turns.hide()
         if room == self._view.geometry():
@@ -184,6 +191,7 @@ class Pager(QWidget):
         if self._turns is None:
             self._turns = Turns(self._look)
             self._turns.turned.connect(self.turn)
+            self._turns.seen.connect(self._view.let_drag)  # Qt's scroller takes 30 ms to load: not before the frame
             self._turns.setParent(self)
             self._turns.come_before(self)
         across = self._turns.sizeHint().width()

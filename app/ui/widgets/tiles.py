@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.icons import icon
@@ -11,6 +13,9 @@ from app.ui.theme import Look
 from app.ui.widgets.buttons import ENTER, Button
 from app.ui.widgets.paint import Skin, Slab
 from app.ui.widgets.words import Phrase, Words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 FILLED = Skin("primary", "primary-pressed", "primary-pressed", "on-primary", edge="primary-pressed")
 WHITE = Skin("surface", "tint", "edge", "ink", edge="edge", icon="primary")
@@ -24,7 +29,7 @@ class IntentTile(QAbstractButton):
         self._look, self._icon, self._skin = look, icon, FILLED if filled else WHITE
         self._title = Words(str(title), look.font("h2"), look.type("h2").line)
         self._text = Words(str(text), look.font("body"), look.type("body").line)
-        self._upright = look.density == "kiosk" and look.size == "normal"
+        self._upright = look.density == "kiosk" and look.size == "normal" and not look.short
         self.setObjectName(name)
         self.setAccessibleName(str(title))
         self.setAccessibleDescription(str(text))
@@ -37,7 +42,7 @@ class IntentTile(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room, gap = self._room(width), self._look.px(5)
+        room, gap = self._room(width), self._look.px(4 if self._look.short else 5)
         words = self._title.height(room) + self._text.height(room)
         inside = self._ground() + gap + words if self._upright else max(self._ground(), words)
         return inside + 2 * gap + self._look.border("edge-bottom")
@@ -89,7 +94,7 @@ class IntentTile(QAbstractButton):
         self._text.draw(painter, QRect(left, top + high, room, low), ink)
 
     def _ground(self) -> int:
-        return self._look.px(16) + self._look.px(4)
+        return self._look.px(16) + (0 if self._look.short else self._look.px(4))
 
     def _arrow(self) -> int:
         return self._look.type("body").line
@@ -105,6 +110,7 @@ class SubjectTile(Button):
     """One of the subjects: an icon and two lines of words."""
 
     skin = WHITE
+    target = "choice-row"
     letters = "hint"
     padding = 3
     centred = False

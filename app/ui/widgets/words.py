@@ -16,15 +16,19 @@ Phrase = Text | str
 """What a widget can be given to say: a text of the program, or words of the person."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft
+ROOM = 1 << 20
+"""Px: no line is as wide."""
+SIMPLE = re.compile(r"[\w \n\u00a0’'.,:;?!%€]*")
+"""What Qt breaks at spaces alone, not after a hyphen or a slash."""
 
 
 class Words:
-    """Plain words in one font, and how they fill a width."""
+    """Plain words in one font, and how they fill a width. One pass of Qt's layout gives most of their measures."""
 
     def __init__(self, text: str, font: QFont, line: int) -> None:
         self.text = _tied(text)
         self.line = line
-        self._metrics = QFontMetricsF(font)
+        self._font = font
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font)
         self._broken_at = -1
         self._lines = 0
@@ -33,12 +37,12 @@ class Words:
     @cached_property
     def natural(self) -> int:
         """The width that breaks no line."""
-        return self._across(self.text.split("\n"))
+        return self._whole[0]
 
     @cached_property
     def widest(self) -> int:
         """The width of the longest word."""
-        return self._across(re.split(r"[ \n]", self.text))
+        return self._whole[1] if SIMPLE.fullmatch(self.text) else self._across(re.split(r"[ \n]", self.text))
 
     @cached_property
     def halved(self) -> int:
@@ -59,24 +63,31 @@ class Words:
     def draw(self, painter: QPainter, area: QRect, colour: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
         """Draw the words broken to the width of *area*, in the middle of its height."""
         self._break(area.width())
-        option = QTextOption(align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if self._layout.textOption().alignment() != align:
+            option = QTextOption(align)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self._layout.setTextOption(option)
         painter.setPen(colour)
         above = (area.height() - self._lines * self.line) // 2
         self._layout.draw(painter, QPointF(area.left(), area.top() + max(0, above)))
 
+    @cached_property
+    def _whole(self) -> tuple[int, int]:
+        """The widths of the words on one line, and of the longest, with room for what hinting rounds up."""
+        self._break(ROOM)
+        return ceil(self._layout.maximumWidth()) + 1, ceil(self._layout.minimumWidth()) + 1
+
     def _across(self, pieces: Iterable[str]) -> int:
-        """The width of the widest of *pieces*, with room for what hinting rounds up."""
-        return ceil(max(self._metrics.horizontalAdvance(piece) for piece in pieces)) + 1
+        """The same of the widest of *pieces*, each measured."""
+        metrics = QFontMetricsF(self._font)
+        return ceil(max(map(metrics.horizontalAdvance, pieces))) + 1
 
     def _break(self, width: int) -> None:
         if width == self._broken_at:
             return
         self._broken_at, self._lines = width, 0
-        option = self._layout.textOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        modes, option = QTextOption.WrapMode, self._layout.textOption()
+        option.setWrapMode(modes.WordWrap if width == ROOM else modes.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():

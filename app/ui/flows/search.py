@@ -1,0 +1,73 @@
+"""Searching as one types: when the person pauses, and at once when they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from app.catalogue import search
+from app.forms import FORMS
+from app.models.offer import Card, Reader
+from app.models.shelves import Shelf
+from app.models.text import locale
+from app.ui.parts import Parts
+from app.ui.rail import HELP
+from app.ui.screens.search import SearchScreen
+from app.ui.shell import Shell
+from app.ui.theme import Look
+
+PAUSE_MS = 300
+"""Without a key, before the offers are looked for (visual.md 5, Search)."""
+
+
+class Search(QObject):
+    """What was *typed* and found among the offers that stand on *stock*, shelf by shelf."""
+
+    offer_asked = Signal(str)
+    shelf_asked = Signal(str)
+    home_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(
+        self, shell: Shell, parts: Parts, reader: Reader, stock: Mapping[Shelf, Sequence[Card]], typed: str
+    ) -> None:
+        super().__init__(shell)
+        self._shell, self._parts, self._reader, self._typed = shell, parts, reader, typed
+        self._shelves = list(stock)
+        self._over = {card.slug: shelf for shelf in reversed(self._shelves) for card in stock[shelf]}
+        self._screen: SearchScreen | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._look)
+
+    def screen(self, look: Look) -> SearchScreen:
+        """The box with what was typed, and what was found."""
+        call = HELP[self._parts.settings.site.help]
+        screen = self._screen = SearchScreen(self._typed, self._shelves, look, forms=FORMS, call=call)
+        screen.typed.connect(self._type)
+        screen.asked.connect(self._at_once)
+        screen.offer_asked.connect(self.offer_asked)
+        screen.subject_asked.connect(self.shelf_asked)
+        screen.home_asked.connect(self.home_asked)
+        screen.help_asked.connect(self.help_asked)
+        if self._typed.strip():
+            self._look()
+        return screen
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._pause.start(PAUSE_MS)
+
+    def _at_once(self) -> None:
+        self._pause.stop()
+        self._look()
+        self._shell.close_keyboard()
+
+    def _look(self) -> None:
+        """In the language of the screen; three milliseconds, so nobody waits and nothing overtakes."""
+        if self._screen is None or not isValid(self._screen):
+            return
+        found = search.search(self._parts.catalogue, self._reader, self._typed, locale())
+        self._screen.show_found([each.card for each in found], self._typed, self._over.__getitem__)
