@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from app import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
 
 STAMPS = paths.BUILD / "stamps"
 ICON_LIST = paths.RESOURCES / "icons.txt"
@@ -131,38 +135,46 @@ def make_fonts(folder: Path) -> None:
 def make_icons(folder: Path) -> None:
     """Trace the icons of the list: ``bold/check`` is ``bold/check-bold.svg`` in Phosphor's archive.
 
-    Their outlines, read at start-up without a parser of SVG: see ``app.ui.icons``.
+    Their outlines, read at start-up without a parser: see ``app.ui.icons``.
     """
     with zipfile.ZipFile(_icon_archive()) as archive:
         for line in ICON_LIST.read_text(encoding="utf-8").split():
             style, name = line.split("/")
             target = folder / style / f"{name}.path"
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(outlines(archive.read(f"{style}/{name}-{style}.svg")), encoding="ascii")
+            target.write_bytes(outlines(archive.read(f"{style}/{name}-{style}.svg")))
 
 
-def outlines(svg: bytes) -> str:
-    """Each path of *svg* on a line: its opacity, then M x y, L x y, C x y x y x y and Z, in the units of its view box.
+def outlines(svg: bytes) -> bytes:
+    """Each path of *svg*, in the units of its view box, as Qt streams it, after its opacity.
 
     Raises ValueError for a drawing that holds anything else than filled paths.
     """
+    from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+
+    import app.ui  # noqa: F401  it mends what PySide counts wrong under Python 3.11
+
     drawing = ET.fromstring(svg)  # noqa: S314  of the locked package
     if drawing.get("viewBox") != VIEW or any(not path.tag.endswith("}path") for path in drawing):
         raise ValueError(svg[:200])
-    return "".join(f"{path.get('opacity', '1')} {_traced(path.get('d', ''))}\n" for path in drawing)
+    written = QByteArray()
+    stream = QDataStream(written, QIODevice.OpenModeFlag.WriteOnly)
+    for path in drawing:
+        stream.writeDouble(float(path.get("opacity", "1")))
+        stream << _traced(path.get("d", ""))
+    return bytes(written.data())
 
 
-def _traced(data: str) -> str:
-    from fontTools.pens.recordingPen import RecordingPen
+def _traced(data: str) -> QPainterPath:
+    from fontTools.pens.qtPen import QtPen
     from fontTools.svgLib.path import parse_path
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPainterPath
 
-    pen = RecordingPen()
-    parse_path(data, pen)
-    letters = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z", "endPath": ""}
-    return " ".join(
-        " ".join([letters[order], *(f"{round(number, 2):g}" for point in points for number in point)])
-        for order, points in pen.value
-    )
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    parse_path(data, QtPen(None, path))
+    return path
 
 
 def make_translations(folder: Path) -> None:

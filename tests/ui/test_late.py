@@ -1,0 +1,55 @@
+"""What comes late is not run before something of it is asked for, and is then as if it had been there."""
+
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+from app.ui.late import loading_late
+
+
+@pytest.fixture
+def noisy(tmp_path, monkeypatch):
+    """A module that leaves a file behind when it is run."""
+    (tmp_path / "noisy.py").write_text(
+        "from pathlib import Path\nPath(__file__).with_suffix('.ran').touch()\nANSWER = 42\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "noisy", raising=False)
+    yield tmp_path / "noisy.ran"
+    sys.modules.pop("noisy", None)
+
+
+def test_it_runs_when_something_of_it_is_asked_for(noisy):
+    with loading_late("noisy"):
+        module = import_module("noisy")
+    named = module.__name__, str(module.__spec__ and module.__spec__.name)
+    assert (named, noisy.exists()) == (("noisy", "noisy"), False)
+    assert (module.ANSWER, noisy.exists()) == (42, True)
+    with pytest.raises(AttributeError):
+        _none = module.QUESTION
+
+
+def test_others_are_run_at_once(noisy):
+    with loading_late("another"):
+        module = import_module("noisy")
+    assert noisy.exists()
+    assert module.ANSWER == 42
+
+
+WRONG_CALL = """
+import sys
+import app.ui
+from PySide6.QtCore import QTimer
+print("argparse" in sys.modules)
+try:
+    QTimer.singleShot("x", "y", "z")
+except TypeError as error:
+    print("Supported signatures" in str(error))
+"""
+
+
+def test_a_wrong_call_of_qt_is_still_explained():
+    said = subprocess.run([sys.executable, "-c", WRONG_CALL], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["False", "True"]
