@@ -1,4 +1,7 @@
-"""One start-up, told when its first frame was painted: ``python -m tests.bench.window bare|ours FOLDER``."""
+"""One start-up, told when its first frame was painted: ``python -m tests.bench.window bare|ours FOLDER``.
+
+Both on the screen of FOLDER/screen.json, which they fill.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +45,12 @@ def bare() -> None:
 
     application = QApplication(sys.argv[:1])
     window = QWidget()
-    window.resize(1280, 1024)
     field = QLineEdit(window)
     field.setObjectName("field")
     field.setFocus()
     tell_first_frame(window)
-    window.show()
+    window.setGeometry(window.screen().geometry())
+    window.showFullScreen()
     application.exec()
 
 
@@ -70,4 +73,5 @@ def ours(folder: str) -> None:
 
 
 if __name__ == "__main__":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={sys.argv[2]}/screen.json"
     ours(sys.argv[2]) if sys.argv[1] == "ours" else bare()

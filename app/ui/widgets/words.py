@@ -62,7 +62,7 @@ class Words:
 
     def draw(self, painter: QPainter, area: QRect, colour: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
         """Draw the words broken to the width of *area*, in the middle of its height."""
-        self._break(area.width())
+        self._break(ROOM if align == LEFT and area.width() >= self.natural else area.width())
         if self._layout.textOption().alignment() != align:
             option = QTextOption(align)
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
