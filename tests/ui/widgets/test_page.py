@@ -189,8 +189,10 @@ def test_progress_says_where_one_is(look, shown):
     assert progress.findChild(QLineEdit) is None
 
 
-def drag(qtbot, window, start, end):
+def drag(qtbot, pager, start, end):
+    qtbot.waitUntil(lambda: pager._view._dragged)  # from the first frame on, as soon as Qt's scroller is loaded
     qtbot.wait(60)  # a page that is still being laid out lets go of the finger; nobody touches it so soon
+    window = pager.windowHandle()
     QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 11):
         QTest.mouseMove(window, start + (end - start) * step / 10, 10)
@@ -202,7 +204,7 @@ def test_a_finger_drags_the_page_and_presses_nothing(long_page, qtbot):
     pressed: list[bool] = []
     for button in buttons:
         button.clicked.connect(pressed.append)
-    drag(qtbot, pager.windowHandle(), QPoint(300, 400), QPoint(300, 150))
+    drag(qtbot, pager, QPoint(300, 400), QPoint(300, 150))
     qtbot.waitUntil(lambda: pager.position() > 0)
     assert pressed == []
 
@@ -210,8 +212,8 @@ def test_a_finger_drags_the_page_and_presses_nothing(long_page, qtbot):
 def test_signing_does_not_drag_the_page(look, qtbot, shown):
     pad, below = Pad(look, "signature"), [Secondary(f"Bouton {place}", look, f"b{place}") for place in range(12)]
     pager = shown(Pager(column(pad, *below), look), 800, 500)
-    drag(qtbot, pager.windowHandle(), QPoint(300, 220), QPoint(300, 60))
+    drag(qtbot, pager, QPoint(300, 220), QPoint(300, 60))
     assert strokes.read(pad.text())
     assert pager.position() == 0
-    drag(qtbot, pager.windowHandle(), QPoint(300, 450), QPoint(300, 300))
+    drag(qtbot, pager, QPoint(300, 450), QPoint(300, 300))
     qtbot.waitUntil(lambda: pager.position() > 0)
