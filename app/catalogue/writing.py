@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from app.catalogue import texts
@@ -22,17 +23,17 @@ CARD = ("audience", "title", "purpose", "caisses", "forms")
 
 
 def write(found: Resources, target: Path, audience: Audience) -> None:
-    """Write *target* anew, beside the old one until it is whole."""
+    """Write *target* anew, beside the old one until it is whole; who else writes it at this moment is not disturbed."""
     from sqlite_utils import Database
 
-    fresh = target.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    database = Database(fresh)
-    database.execute("PRAGMA secure_delete = ON")
-    _fill(database, for_(found, audience))
-    database.vacuum()
-    database.close()
-    fresh.replace(target)
+    with TemporaryDirectory(prefix="new-", dir=target.parent) as folder:
+        fresh = Path(folder) / target.name
+        database = Database(fresh)
+        database.execute("PRAGMA secure_delete = ON")
+        _fill(database, for_(found, audience))
+        database.vacuum()
+        database.close()
+        fresh.replace(target)
 
 
 def _fill(database: Database, found: Resources) -> None:

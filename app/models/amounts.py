@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from app.models.rates import UNKNOWN, Layout, Row, Unit
 from app.models.text import locale
@@ -25,10 +26,13 @@ def lines(layout: Layout, row: Row) -> list[list[str]]:
 
 def written(number: Decimal | None, unit: Unit) -> str:
     """One number; a question mark when no source gives it."""
+    return UNKNOWN if number is None else _written(number, unit, locale())
+
+
+@cache
+def _written(number: Decimal, unit: Unit, language: str) -> str:
     from babel.numbers import format_decimal
 
-    if number is None:
-        return UNKNOWN
     whole = number == number.to_integral_value()
     pattern = "#,##0" if whole else "#,##0.00" if unit == "eur" else "#,##0.##"
-    return PATTERNS[unit][locale()].format(format_decimal(number, format=pattern, locale=locale()))
+    return PATTERNS[unit][language].format(format_decimal(number, format=pattern, locale=language))

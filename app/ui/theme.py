@@ -23,7 +23,7 @@ SHORT = 900
 DESK_TYPES = {"display": "h1", "lead": "body", "hint": "small", "input": "body", "key": "button"}
 """The desk has fewer sizes of letters than the kiosk."""
 DESK_TARGETS = {"choice-row": "row", "tile": "row"}
-NEXT_BEST = {"keypad": "keyboard", "actionbar-with-keyboard": "actionbar", "rail-xlarge": "rail"}
+NEXT_BEST = {"keypad": "keyboard", "actionbar-with-keyboard": "actionbar"}
 """What a layout that lacks a measure uses in its place."""
 
 
@@ -93,7 +93,7 @@ class Look(NamedTuple):
 
     def layout(self, key: str) -> int:
         """A measure of the window: ``rail``, ``margin``, ``actionbar``, ``keyboard``…"""
-        if key == "rail" and self.size == "xlarge" and not self.short:
+        if key == "rail" and self.size == "xlarge" and self.density == "kiosk" and not self.short:
             return self.layout("rail-xlarge")
         sizes = tokens()["layout"][self.frame]
         return int(sizes.get(key) or sizes.get(NEXT_BEST.get(key, "")) or tokens()["layout"][KIOSK][key])

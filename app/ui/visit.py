@@ -316,6 +316,8 @@ def _birth_field(form: str) -> Date | None:
 def _load_the_rest() -> None:
     """What the first touch will need, while nobody has touched anything yet."""
 
+    import segno  # noqa: F401  90 ms, for the first code that is drawn
+
     import app.ui.ending
     import app.ui.flows.browse
     import app.ui.flows.resume

@@ -51,7 +51,8 @@ def test_a_new_catalogue_replaces_the_old_one(folder):
 
 
 def test_what_an_interrupted_build_left_behind_does_not_matter(folder):
-    (folder / "catalogue.new").write_bytes(b"half a database")
+    (folder / "new-x").mkdir()
+    (folder / "new-x" / "catalogue.db").write_bytes(b"half a database")
     build(folder, folder / "catalogue.db")
     assert find(folder / "catalogue.db", "999").name == "CPAM de Valmont"
 
