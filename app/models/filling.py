@@ -10,7 +10,7 @@ from typing import Any
 
 from app.models.fields import Notice
 from app.models.form import Form
-from app.models.path import Page, Path, Remark, path, problems, remarks
+from app.models.path import Page, Path, Remark, path, problems, remarks, rows
 from app.models.text import Text, _
 
 REVIEW = "review"
@@ -20,7 +20,7 @@ PRINT = "print"
 
 @dataclass(frozen=True)
 class Filling:
-    """What was typed, and the place: the name of a step, ``REVIEW`` or ``PRINT``.
+    """What was typed, and the place: the name of a step, ``<step>/<row id>``, ``REVIEW`` or ``PRINT``.
 
     *told*: the problems of this page are shown, since « Continuer » was touched. *reviewed*: the person has been at the
     review, so that going on leads back to it.
@@ -46,9 +46,30 @@ class Filling:
         return (*asked, REVIEW, *signing, PRINT)
 
     @property
+    def stop(self) -> str:
+        """The place among ``stops``: that of a row is the page that lists it."""
+        return self.step.partition("/")[0]
+
+    @property
+    def row(self) -> str:
+        """The row in hand, when there is one."""
+        return self.step.partition("/")[2]
+
+    @property
     def page(self) -> Page | None:
         """The page to show; None at the review and at the sheets."""
-        return next((page for page in self.way.pages if page.step.name == self.step), None)
+        page = self._listing
+        return page.of(self.row) if page and self.row else page
+
+    @property
+    def _listing(self) -> Page | None:
+        return next((page for page in self.way.pages if page.step.name == self.stop), None)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows that this page lists, in the order they were made."""
+        repeat = self._listing.repeat if self._listing else None
+        return rows(repeat, self.typed) if repeat else ()
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -92,9 +113,12 @@ class Filling:
         return self._moved(field=path)
 
     def go_on(self) -> Filling:
-        """« Continuer »: the next place, or here with its problems told."""
-        if self.step not in self.stops:
+        """« Continuer »: the next place, or here with its problems told; from a row to the list of them."""
+        if self.stop not in self.stops:
             return self.to(self.step)
+        if self.row:
+            stay = self.page and problems(self.page, self.way.answers)
+            return self._moved(told=True) if stay else self._close()
         here = self._notice_acknowledged()
         if here.page and problems(here.page, here.way.answers):
             return self._moved(told=True)
@@ -107,16 +131,46 @@ class Filling:
         return here.to(following[0]) if following else here
 
     def back(self) -> Filling:
-        """« Retour »: the place before, or here at the first."""
-        if self.step not in self.stops:
+        """« Retour »: the place before, or here at the first; from a row to the list of them."""
+        if self.stop not in self.stops:
             return self.to(self.step)
+        if self.row:
+            return self._close()
         before = self.stops[: self.stops.index(self.step)]
         return self.to(before[-1]) if before else self
 
     def to(self, step: str, field: str = "") -> Filling:
         """Go to *step*; a step that is no longer on the way gives the first place that still wants an answer."""
-        place = step if step in self.stops else self._first_open()
+        place = self._existing(step)
         return self._moved(step=place, field=field, told=False, reviewed=self.reviewed or place == REVIEW)
+
+    def add(self, row: str) -> Filling:
+        """A new *row* in the list of this page, and its page."""
+        repeat = self._listing.repeat if self._listing else None
+        if repeat is None:
+            return self
+        made = {f"{repeat.name}/{row}/{repeat.fields[0].name}": ""}
+        return replace(self, typed={**self.typed, **made}).to(f"{self.stop}/{row}")
+
+    def remove(self, row: str) -> Filling:
+        """The list of this page without *row*, and nothing of it left."""
+        repeat = self._listing.repeat if self._listing else None
+        prefix = f"{repeat.name}/{row}/" if repeat else "/"
+        left = {path: text for path, text in self.typed.items() if not path.startswith(prefix)}
+        return replace(self, typed=left, step=self.stop, field="", told=False)
+
+    def _close(self) -> Filling:
+        """Back to the list; a row in which nothing was written goes."""
+        row, page = self.row, self.page
+        written = page and any(self.typed.get(asked.path, "").strip() for asked in page.asked)
+        return self.to(self.stop, row) if written else self.remove(row)
+
+    def _existing(self, step: str) -> str:
+        """*step*, if it is on the way; without its row if that is gone; else the first place that wants an answer."""
+        stop, _slash, row = step.partition("/")
+        if stop not in self.stops:
+            return self._first_open()
+        return step if not row or row in replace(self, step=stop).rows else stop
 
     def _first_open(self) -> str:
         return self.unfinished[0].step.name if self.unfinished else REVIEW

@@ -106,12 +106,18 @@ class Field(Generic[T]):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Repeat:
-    """A group asked once for each person or thing; its answers lie at ``<name>/<row id>/<field>``."""
+    """A group asked once for each person or thing, on a page of its own; answers lie at ``<name>/<row id>/<field>``.
+
+    *headline*, *details*: the fields whose answers name a row in the list of them, and say a little more of it.
+    """
 
     name: str
     title: Text
     add: Text
     fields: tuple[Field[Any], ...]
+    headline: tuple[Field[Any], ...] = ()
+    details: tuple[Field[Any], ...] = ()
+    icon: str = "user"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,23 @@ class Page:
     why: Text | None = None
     alert: Text | None = None
 
+    @property
+    def repeat(self) -> Repeat | None:
+        """The group that this page lists the rows of."""
+        return next((element for element in self.step.fields if isinstance(element, Repeat)), None)
+
+    @property
+    def whole(self) -> tuple[Asked, ...]:
+        """What is asked once, beside the rows."""
+        return tuple(asked for asked in self.asked if "/" not in asked.path)
+
+    def of(self, row: str) -> Page:
+        """The page of one *row*."""
+        if self.repeat is None:
+            return self
+        mine = tuple(asked for asked in self.asked if asked.path.startswith(f"{self.repeat.name}/{row}/"))
+        return Page(self.section, self.step, mine, self.repeat.title)
+
 
 @dataclass(frozen=True)
 class Remark:

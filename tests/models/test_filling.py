@@ -146,11 +146,13 @@ def test_progress_stands_where_the_person_is():
 
 paths = st.sampled_from([*WHOLE, "child_birth", "people/k/first", "people/k/born", "agreed", "nowhere"])
 texts = st.one_of(st.sampled_from([*WHOLE.values(), "child", "family", "taxi ambulance"]), st.text(max_size=8))
-steps = st.sampled_from(["who", "notice", "child", "family", "ride", "days", "notes", "agree", REVIEW, PRINT, "gone"])
+pages = ["who", "notice", "child", "family", "family/k", "ride", "days", "notes", "agree", REVIEW, PRINT, "gone"]
+steps = st.sampled_from(pages)
 moves = st.one_of(
     st.tuples(st.just("answer"), paths, texts),
     st.tuples(st.just("to"), steps),
     st.tuples(st.sampled_from(["go_on", "back"])),
+    st.tuples(st.sampled_from(["add", "remove"]), st.sampled_from(["k", "m"])),
 )
 
 
@@ -159,7 +161,7 @@ def test_whatever_is_typed_no_move_fails_and_each_one_leads_to_a_place(typed, ma
     here = begin(FORM, typed, TODAY)
     for name, *words in made:
         here = getattr(here, name)(*words)
-        assert name == "answer" or here.step in here.stops
+        assert name == "answer" or here.stop in here.stops or name == "remove"
         assert 0 <= here.progress < len(here.outline)
         assert all(remark.path.startswith(("people/", *WHOLE, "child_birth", "agreed")) for remark in here.remarks)
 
@@ -168,3 +170,50 @@ def test_nobody_signs_what_is_not_finished():
     lacking = filling(**WHOLE, agreed="yes").answer("traveller", "")
     assert lacking.to(REVIEW).go_on().step == "who"
     assert lacking.to("agree").go_on().step == "who"
+
+
+# A group asked for each person
+
+FAMILY = {**WHOLE, "traveller": "family", "people/a/first": "Danylo", "people/a/born": "2/9/2005"}
+
+
+def family(**typed):
+    return filling(**FAMILY | typed).to("family")
+
+
+def test_a_row_is_added_on_a_page_of_its_own():
+    here = family().add("b")
+    assert (here.stop, here.row, here.rows) == ("family", "b", ("a", "b"))
+    assert [asked.path for asked in here.page.asked] == ["people/b/first", "people/b/born"]
+    assert str(here.page.title) == "Personne"
+
+
+def test_a_row_says_what_is_missing_and_then_leads_back_to_the_list():
+    here = family().add("b").go_on()
+    assert [remark.path for remark in here.remarks] == ["people/b/first", "people/b/born"]
+    done = here.answer("people/b/first", "Olena").answer("people/b/born", "1/1/2004").go_on()
+    assert (done.step, done.rows) == ("family", ("a", "b"))
+
+
+def test_going_back_from_a_row_keeps_what_was_written_and_drops_what_was_not():
+    assert family().add("b").back().rows == ("a",)
+    begun = family().add("b").answer("people/b/first", "Olena").back()
+    assert (begun.step, begun.rows) == ("family", ("a", "b"))
+    assert [remark.path for remark in begun.go_on().remarks] == ["people/b/born"]
+
+
+def test_a_row_removed_leaves_nothing_behind():
+    here = family().remove("a")
+    assert here.rows == ()
+    assert not any(path.startswith("people/") for path in here.typed)
+
+
+def test_a_draft_opens_on_the_row_where_it_was_left_or_on_the_list_when_that_is_gone():
+    assert resume(FORM, FAMILY, "family/a", "people/a/born", TODAY).step == "family/a"
+    assert resume(FORM, FAMILY, "family/z", "", TODAY).step == "family"
+    assert resume(FORM, WHOLE, "family/a", "", TODAY).step == REVIEW
+
+
+def test_where_nothing_is_listed_there_is_nothing_to_add():
+    here = filling(**WHOLE).to("ride")
+    assert (here.add("b"), here.remove("b").typed, here.rows) == (here, here.typed, ())

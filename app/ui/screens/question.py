@@ -115,7 +115,7 @@ class Question(Frame):
 
     def _add_actions(self, filling: Filling, way_on: WayOn) -> None:
         look = self.look
-        if filling.stops.index(filling.step) > 0:
+        if filling.row or filling.stops.index(filling.stop) > 0:
             back = self.left(Secondary(_("Retour"), look, "back", icon="bold/arrow-left"))
             back.clicked.connect(self.back_asked)
         if self.page.step.name == "consent":
@@ -144,7 +144,7 @@ class Question(Frame):
 
 def add_progress(screen: Frame, filling: Filling) -> None:
     """« Étape 2 sur 5 · Vos difficultés », but on the very first page."""
-    if filling.stops.index(filling.step) == 0:
+    if filling.stops.index(filling.stop) == 0:
         return
     titles, here = filling.outline, filling.progress
     following = titles[here + 1] if here + 1 < len(titles) else None
