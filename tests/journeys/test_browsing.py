@@ -1,9 +1,12 @@
 """Looking for a right or a service, alone at a borne and with an agent: by subject, by word, and to the form."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.models import text
 from app.models.text import _
+from app.ui.screens.frame import Frame
+from tests.journeys import keys
 from tests.journeys.person import BORNE, POSTE, Person, wait
 
 PAUSE_MS = 400
@@ -106,3 +109,30 @@ def test_a_borne_shows_nothing_for_agents_and_a_poste_marks_it(tmp_path, qtbot):
     agent.touches("shelf.support")
     agent.touches("offer.mas-formulaire")
     assert str(_("Agents seulement")) in agent.reads()
+
+
+@pytest.mark.parametrize(("terminal", "shelf"), [(BORNE, "costs"), (POSTE, "complementary")], ids=["borne", "poste"])
+def test_keys_alone_find_and_read_an_offer(tmp_path, qtbot, terminal, shelf):
+    person = Person(tmp_path, terminal, (1366, 768))
+    keys.goes_to(person, f"shelf.{shelf}")
+    person.presses(Qt.Key.Key_Return)
+    keys.goes_to(person, "offer.c2s")
+    person.presses(Qt.Key.Key_Return)
+    screen = person.shell.content
+    assert isinstance(screen, Frame)
+    person.presses(Qt.Key.Key_PageDown)
+    assert screen.pager.position() > 0
+    keys.goes_to(person, "back")
+    person.presses(Qt.Key.Key_Return)
+    assert person.hand == "offer.c2s"
+
+
+def test_keys_alone_search_and_go_down_to_what_is_found(tmp_path, qtbot):
+    person = Person(tmp_path, POSTE, (1366, 768))
+    keys.goes_to(person, "search.open")
+    for letter in "carte vitale":
+        person.presses(letter)
+    wait(PAUSE_MS)
+    person.presses(Qt.Key.Key_Down)
+    person.presses(Qt.Key.Key_Return)
+    assert "Vitale" in person.says("title")

@@ -27,7 +27,15 @@ first = Name(name="first", label=Text("Prénom"), checks=(latin_letters,))
 born = Date(name="born", label=Text("Né(e) le"), checks=(not_in_future,))
 school = Line(name="school", label=Text("École"), when=younger_than(born, 16))
 desk = Line(name="desk", label=Text("Bureau"), required=False, when=equals(mode, "poste"))
-people = Repeat(name="people", title=Text("Personne"), add=Text("Ajouter"), fields=(first, born, school, desk))
+people = Repeat(
+    name="people",
+    title=Text("Personne"),
+    add=Text("Ajouter"),
+    fields=(first, born, school, desk),
+    headline=(first,),
+    details=(born,),
+    icon="baby",
+)
 
 vehicle = Choices(
     name="vehicle",

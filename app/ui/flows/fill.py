@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import secrets
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from app.forms.signing import signer
 from app.models.draft import PLACE, Place
 from app.models.fields import Notice
 from app.models.filling import PRINT, REVIEW, Filling
+from app.ui import place
 from app.ui.parts import Parts
 from app.ui.screens.kept import day
 from app.ui.screens.question import CONTINUE, SEND, Question, WayOn
@@ -41,6 +43,7 @@ class Fill(QObject):
         self.filling, self._can_be_sent = filling, can_be_sent
         self._shell, self._parts, self._work, self._keeper = shell, parts, work, work.keeper
         self._shown: Asks | None = None
+        self._removing = ""
         parts.line.changed.connect(self._refresh)
 
     def show(self) -> None:
@@ -63,7 +66,9 @@ class Fill(QObject):
         told = any(isinstance(asked.field, Notice) for asked in page.asked)
         to = recipient(self.filling.way.answers, self._parts.caisse)
         paragraphs = notice(to, self._parts.settings.days) if told else ()
-        screen = Question(self.filling, page, look, paragraphs=paragraphs, way_on=self._way_on())
+        screen = Question(
+            self.filling, page, look, paragraphs=paragraphs, way_on=self._way_on(), removing=self._removing
+        )
         screen.answered.connect(self._answered)
         screen.left_field.connect(self._left)
         screen.entered.connect(self._entered)
@@ -71,6 +76,10 @@ class Fill(QObject):
         screen.back_asked.connect(self._back)
         screen.later_asked.connect(self.later_asked)
         screen.refused.connect(self.refused)
+        screen.row_asked.connect(lambda row: self._move(self.filling.to(f"{self.filling.stop}/{row}")))
+        screen.add_asked.connect(lambda: self._move(self.filling.add(secrets.token_hex(3))))
+        screen.remove_asked.connect(self._ask_to_remove)
+        screen.removed.connect(lambda row: self._move(self.filling.remove(row)))
         answers, today = self.filling.way.answers, self.filling.today
         screen.caption(f"{signer(answers)} · {day(today)}")
         return screen
@@ -90,10 +99,14 @@ class Fill(QObject):
 
     def _answered(self, path: str, text: str) -> None:
         self.filling = self.filling.answer(path, text)
-        if self.filling.notice_read:
-            changes = {path: text} if self._keeper.begun else dict(self.filling.typed)
-            self._keeper.change({**changes, PLACE: self._place().kept()})
+        self._keep({path: text})
         self._refresh()
+
+    def _keep(self, changes: Mapping[str, str | None]) -> None:
+        """Nothing before the notice is read; then everything with the first change (people.md P3)."""
+        if self.filling.notice_read:
+            before = {} if self._keeper.begun else self.filling.typed
+            self._keeper.change({**before, **changes, PLACE: self._place().kept()})
 
     def _refresh(self) -> None:
         """Build the page again when something on it has come or gone."""
@@ -128,9 +141,21 @@ class Fill(QObject):
     def _back(self) -> None:
         self._move(self.filling.back())
 
+    def _ask_to_remove(self, row: str) -> None:
+        """*row* is about to be taken away; ``""``: none is, after all."""
+        asked, self._removing = self._removing, row
+        here = place.remember(self._shell)
+        button = f"{row}.keep" if row else f"{asked}.remove"
+        self._shell.rebuild()
+        repeat = self.filling.page.repeat if self.filling.page else None
+        if repeat:  # the hand goes from the button that is gone to the one in its place
+            place.restore(self._shell, here._replace(name=f"{repeat.name}.{button}"))
+
     def _move(self, filling: Filling) -> None:
-        stayed = filling.step == self.filling.step
-        self.filling = filling
+        before, self.filling, self._removing = self.filling, filling, ""
+        stayed = filling.step == before.step and filling.rows == before.rows
+        if changed := _rows_changed(before, filling):
+            self._keep(changed)
         self._keeper.move(self._place())
         self._keeper.flush()
         if filling.step == PRINT:
@@ -141,6 +166,8 @@ class Fill(QObject):
             self.show()
 
     def _tell_problems(self) -> None:
+        if self.filling.rows and not self.filling.row:
+            self._shell.rebuild()  # a row says itself that something of it is lacking
         screen = self._shell.content
         if isinstance(screen, Question):
             screen.tell(self.filling.remarks)
@@ -148,3 +175,9 @@ class Fill(QObject):
 
     def _place(self) -> Place:
         return Place(self.filling.step, self.filling.field)
+
+
+def _rows_changed(before: Filling, after: Filling) -> Mapping[str, str | None]:
+    """What adding or removing a row changes of the draft: a path that is gone is told as None."""
+    gone = dict.fromkeys(path for path in before.typed if path not in after.typed)
+    return {**gone, **{path: text for path, text in after.typed.items() if path not in before.typed}}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from app.models.marking import marked
 from app.models.offer import Card
 from app.models.shelves import Shelf
-from app.models.text import Plural, Text, _
+from app.models.text import Plural, Text, _, locale
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Raised, Secondary
 from app.ui.widgets.deck import Deck
@@ -127,7 +127,7 @@ class Subjects(Findings):
 def hits(results: Sequence[Card], typed: str, subject: Callable[[str], Shelf]) -> list[Hit]:
     """*results* with their shelves and their marks."""
     texts = [str(words) for card in results for words in (card.title, card.purpose)]
-    marks = marked(texts, typed)
+    marks = marked(texts, typed, locale())
     return [
         Hit(card, subject(card.slug), *marks[2 * at : 2 * at + 2]) for at, card in enumerate(results)
     ]  # fmt: skip

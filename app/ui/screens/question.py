@@ -13,6 +13,7 @@ from app.models.filling import Filling
 from app.models.path import Asked, Page, Remark
 from app.models.text import Text, _
 from app.ui.screens.frame import Frame
+from app.ui.screens.listing import Listing
 from app.ui.theme import Look
 from app.ui.widgets.answers import PadAnswer
 from app.ui.widgets.banner import Banner
@@ -39,6 +40,10 @@ class Question(Frame):
     back_asked = Signal()
     later_asked = Signal()
     refused = Signal()
+    row_asked = Signal(str)
+    add_asked = Signal()
+    remove_asked = Signal(str)
+    removed = Signal(str)
 
     def __init__(
         self,
@@ -48,6 +53,7 @@ class Question(Frame):
         *,
         paragraphs: tuple[Paragraph, ...] = (),
         way_on: WayOn = CONTINUE,
+        removing: str = "",
     ) -> None:
         super().__init__(look)
         self.page = page
@@ -60,7 +66,9 @@ class Question(Frame):
             self.head.addWidget(Banner("warning", page.alert, look))
         for paragraph in paragraphs:
             self._add_paragraph(paragraph)
-        for asked in page.asked:
+        if page.repeat and not filling.row:
+            self._add_listing(Listing(filling, page.repeat, look, removing=removing))
+        for asked in page.asked if filling.row else page.whole:
             self._add_editor(asked, filling)
         if page.why:
             self.body.addWidget(HelpCard(_("Pourquoi cette question ?"), page.why, look))
@@ -103,6 +111,13 @@ class Question(Frame):
         self.editors[asked.path] = made
         self.body.addWidget(made)
 
+    def _add_listing(self, listing: Listing) -> None:
+        self.body.addWidget(listing)
+        listing.row_asked.connect(self.row_asked)
+        listing.add_asked.connect(self.add_asked)
+        listing.remove_asked.connect(self.remove_asked)
+        listing.removed.connect(self.removed)
+
     def caption(self, words: str) -> None:
         """Who signs, and the day, under the pad."""
         pad = self.editors.get("signature")
@@ -134,6 +149,9 @@ class Question(Frame):
             self.entrance = self.editors[path].first_focus()
 
     def _repair(self, remark: Remark) -> None:
+        if remark.path not in self.editors:
+            self.row_asked.emit(remark.path.split("/")[1])
+            return
         self.editors[remark.path].focus_part(getattr(remark.finding, "part", ""))
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
