@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from app import VERSION
+from app.models.typography import tied
 from app.paths import FONTS
 
 PROGRAM = f"Guichet Santé {VERSION}"
@@ -52,8 +53,7 @@ def wrap(words: str, font: str, size: float, room: float) -> list[str]:
 
     Only plain spaces and line ends part words, and not « words » from their French marks.
     """
-    joined = re.sub(r"(?<=«) | (?=[»:;?!])", "\u00a0", unicodedata.normalize("NFC", words))
-    composed = joined.splitlines() or [""]
+    composed = tied(unicodedata.normalize("NFC", words)).splitlines() or [""]
     return [line for paragraph in composed for line in _lines(paragraph, font, size, room)]
 
 

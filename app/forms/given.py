@@ -8,7 +8,7 @@ from app.models.form import Official
 from app.models.settings import Settings
 from app.models.text import _
 
-DETECTOR = "Coordonnées du détecteur, qui pourra être contacté par la caisse pour des précisions"
+DETECTOR = "Coordonnées du détecteur qui pourra éventuellement être contacté par la Cpam pour des précisions"
 
 mode = Choice(name="mode", label=_("Terminal"), options={"borne": _("Borne"), "poste": _("Poste")})
 place = Line(name="place", label=_("Lieu"))

@@ -14,7 +14,7 @@ from app.models.rules import includes
 from app.models.text import _
 
 MOTIVES = "Accompagnement santé sollicité dans le cadre"
-ENGAGED = "Actions déjà engagées"
+ENGAGED = "Quelles actions le détecteur a-t-il déjà engagé"
 CARE = "Quels soins ne sont pas réalisés ?"
 SINCE = "Depuis quand dure le renoncement ?"
 CAUSES = "Quelles en sont les causes ? Un problème"
@@ -66,7 +66,7 @@ care = Choices(
         "consultation": "Consultations de médecine générale ou spécialisée",
         "surgery": "Chirurgie",
         "acts": "Acte chez un spécialiste, analyses ou examens médicaux"
-        " (dentaires, infirmiers, kinésithérapie, radiologie, biologie…)",
+        " (soins dentaires, infirmiers, de kinésithérapie, radiologie, biologie…)",
         "pharmacy": "Pharmacie",
         "devices": "Dispositifs médicaux (optique, auditif, petit et grand appareillage…)",
         "other": "Autre",
@@ -111,12 +111,12 @@ causes = Choices(
         "paperwork": "files", "delay": "calendar-x", "refusal": "prohibit", "other": "dots-three-circle",
     },
     boxes={
-        "rights": "d’accès aux droits (médecin traitant, couverture assurance maladie ou complémentaire, ALD)",
+        "rights": "d’accès aux droits (médecin traitant, couverture assurance maladie et/ou complémentaire, ALD)",
         "cost": "de reste à charge",
-        "advance": "d’avance des frais",
         "transport": "de transport",
+        "advance": "d’avance des frais",
         "paperwork": "de démarches trop compliquées",
-        "delay": "de délais de rendez-vous trop longs",
+        "delay": "de délais de RDV trop longs",
         "refusal": "de refus de prise en charge par un professionnel de santé",
         "other": "autre",
     },

@@ -80,7 +80,17 @@ def parts(page: Page) -> tuple[Part, ...]:
     """What the reader of *page* reads, from top to bottom."""
     blocks = page.offer.blocks
     kinds = [None, *(block.kind for block in blocks)]
-    return tuple(_part(page, block, first=block.kind != kind) for block, kind in zip(blocks, kinds, strict=False))
+    made = [_part(page, block, first=block.kind != kind) for block, kind in zip(blocks, kinds, strict=False)]
+    following: list[Part | None] = [*made[1:], None]
+    return tuple(_dated_once(part, after) for part, after in zip(made, following, strict=True))
+
+
+def _dated_once(part: Part, after: Part | None) -> Part:
+    """*part* without the age that is said once, under the last of a run of its kind."""
+    if after is None or after.title:
+        return part
+    kept = tuple(note for note in part.notes if note.kind != "dated" or note not in after.notes)
+    return part._replace(notes=kept)
 
 
 def main_link(page: Page) -> str:

@@ -19,11 +19,13 @@ from app.ui.theme import Look
 from app.ui.widgets import part
 from app.ui.widgets.banner import Banner, Kind
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.ground import paper
 from app.ui.widgets.labels import Label
 from app.ui.widgets.lines import Line, Lines, written
 from app.ui.widgets.qr import Qr
 from app.ui.widgets.stack import Columns, Row, Stack
+from app.ui.widgets.tag import AGENTS
 from app.ui.widgets.words import Phrase
 
 SQUARE = 248
@@ -128,6 +130,9 @@ class OfferScreen(Frame):
         title.setAccessibleName(str(card.title))
         yield Row(0, title)
         yield Row(self.look.px(2), Label(str(card.purpose), self.look, "lead", name="hint"))
+        if card.audience == "agents":
+            mark = Chip(AGENTS.words, AGENTS.icon.removeprefix("bold/"), AGENTS.colour, AGENTS.tint, self.look)
+            yield Row(self.look.px(2), mark)
 
     def _parts(self) -> Iterator[Row]:
         for each in reading.parts(self._page):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.models.text import Text
+from app.models.typography import tied
 
 Phrase = Text | str
 """What a widget can be given to say: a text of the program, or words of the person."""
@@ -26,7 +27,7 @@ class Words:
     """Plain words in one font, and how they fill a width. One pass of Qt's layout gives most of their measures."""
 
     def __init__(self, text: str, font: QFont, line: int) -> None:
-        self.text = _tied(text)
+        self.text = tied(text)
         self.line = line
         self._font = font
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font)
@@ -95,8 +96,3 @@ class Words:
             line.setPosition(QPointF(0, self._lines * self.line + (self.line - line.height()) / 2))
             self._lines += 1
         self._layout.endLayout()
-
-
-def _tied(text: str) -> str:
-    """*text* with French punctuation tied to its word: a line never begins with « ? »."""
-    return re.sub(r" (?=[?!:;»€])", "\u00a0", text).replace("« ", "«\u00a0")
