@@ -15,6 +15,8 @@ LATE = {
     "outbox": "app.commands.outbox:outbox",
     "sync": "app.commands.sync:sync",
     "verify": "app.commands.verify:verify",
+    "translit": "app.commands.translit:translit",
+    "rights": "app.commands.rights:rights",
     "setup": "app.commands.setup:setup",
 }
 """Command name → module and object."""

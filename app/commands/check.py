@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import click
 
+from app.catalogue.communes import communes
 from app.commands.common import Call, shared
+from app.models import iban as accounts
 from app.models import nir as numbers
+from app.models import postcode as codes
 from app.models import reach
 from app.models.form import Unreadable
 
@@ -46,12 +50,46 @@ def email(call: Call, values: tuple[str, ...]) -> None:
         _answer(call, judge(value, reach.email))
 
 
+@check.command()
+@VALUES
+@shared
+def iban(call: Call, values: tuple[str, ...]) -> None:
+    """Comptes bancaires : longueur, forme et clé de leur pays ; la banque n’est pas interrogée."""
+    for value in values:
+        _answer(call, judge_iban(value))
+
+
+@check.command()
+@VALUES
+@shared
+def postcode(call: Call, values: tuple[str, ...]) -> None:
+    """Codes postaux, et leurs communes dans la liste officielle ; un code qui n’y est pas reste valide."""
+    for value in values:
+        said = judge_postcode(value)
+        _answer(call, said, ", ".join(said["communes"]))
+
+
 def judge(value: str, read: Callable[[str], str]) -> dict[str, object]:
     """What is said of one *value*."""
     try:
         return {"valid": True, "reason": None, "normalised": read(value.strip())}
     except Unreadable as error:
         return {"valid": False, "reason": str(error.message), "normalised": None}
+
+
+def judge_iban(value: str) -> dict[str, object]:
+    """What is said of one account: also as it is printed, and its country."""
+    said = judge(value, accounts.read)
+    whole = str(said["normalised"] or "")
+    return {**said, "printed": accounts.spaced(whole) or None, "country": whole[:2] or None}
+
+
+def judge_postcode(value: str) -> dict[str, Any]:
+    """What is said of one code; *warnings* say so when the list does not have it."""
+    said = judge(value, codes.read)
+    found = communes(str(said["normalised"] or ""))
+    unlisted = [str(codes.UNLISTED)] if said["valid"] and not found else []
+    return {**said, "communes": list(found), "warnings": unlisted}
 
 
 def judge_nir(value: str) -> dict[str, object]:
@@ -78,7 +116,8 @@ def _computed_key(number: str, found: numbers.Nir) -> str | None:
     return numbers.key_of(number) if numbers.NUMBER.fullmatch(number) and found.kind != "legacy" else None
 
 
-def _answer(call: Call, said: dict[str, object]) -> None:
-    verdict = f"valide : {said['normalised']}" if said["valid"] else f"non valide : {said['reason']}"
-    warnings = said.get("warnings")
-    call.answer(said, " — ".join([verdict, *(warnings if isinstance(warnings, list) else [])]))
+def _answer(call: Call, said: dict[str, Any], more: str = "") -> None:
+    verdict = (
+        f"valide : {said.get('printed') or said['normalised']}" if said["valid"] else f"non valide : {said['reason']}"
+    )
+    call.answer(said, " — ".join(part for part in (verdict, more, *said.get("warnings", ())) if part))

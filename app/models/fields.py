@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.models import nir, reach, strokes
+from app.models import iban, nir, postcode, reach, strokes
 from app.models.form import Field, Rule, Unreadable
 from app.models.text import Text, _, calendar, locale
 
@@ -62,10 +62,20 @@ class PostCode(Line):
     width: int = 6
 
     def read(self, typed: str) -> str:
-        code = typed.replace(" ", "")
-        if not re.fullmatch(r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", code, re.ASCII):
-            raise Unreadable(_("Écrivez les 5 chiffres du code postal."))
-        return code
+        return postcode.read(typed)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Iban(Line):
+    """A bank account number; its value is in capitals, without spaces."""
+
+    width: int = 34
+
+    def read(self, typed: str) -> str:
+        return iban.read(typed)
+
+    def show(self, typed: str) -> str:
+        return iban.spaced(typed)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.__main__ import group
@@ -95,6 +95,43 @@ def test_an_address_is_judged_without_the_network():
     assert wrong["reason"] == "Vérifiez l’adresse e-mail. Exemple : nom@exemple.fr"
 
 
+def test_an_account_is_given_in_one_go_and_as_it_is_printed():
+    valid, wrong = check("iban", "fr14 2004 1010 0505 0001 3m02 606", "FR14")
+    assert valid == {
+        "valid": True,
+        "reason": None,
+        "normalised": "FR1420041010050500013M02606",
+        "printed": "FR14 2004 1010 0505 0001 3M02 606",
+        "country": "FR",
+    }
+    assert (wrong["valid"], wrong["printed"], wrong["country"]) == (False, None, None)
+    assert wrong["reason"] == "Il manque 23 signes : un IBAN qui commence par FR en a 27."
+
+
+def test_a_postal_code_brings_its_communes():
+    known, unlisted, wrong = check("postcode", "91100", "75334", "2A000")
+    assert known == {
+        "valid": True,
+        "reason": None,
+        "normalised": "91100",
+        "communes": ["Corbeil-Essonnes", "Villabé"],
+        "warnings": [],
+    }
+    assert (unlisted["valid"], unlisted["communes"]) == (True, [])
+    assert "CEDEX" in unlisted["warnings"][0]
+    assert (wrong["valid"], wrong["communes"], wrong["warnings"]) == (False, [], [])
+    assert "En Corse" in wrong["reason"]
+
+
+def test_people_read_one_line_a_value():
+    said = CliRunner().invoke(group(), ["check", "postcode", "91100", "75334", "1"]).stdout.splitlines()
+    assert said[0] == "valide : 91100 — Corbeil-Essonnes, Villabé"
+    assert said[1].startswith("valide : 75334 — Ce code postal n’est pas dans notre liste.")
+    assert said[2] == "non valide : Il manque 4 chiffres au code postal."
+    [told] = CliRunner().invoke(group(), ["check", "iban", "FR1420041010050500013M02606"]).stdout.splitlines()
+    assert told == "valide : FR14 2004 1010 0505 0001 3M02 606"
+
+
 def test_reasons_are_in_the_language_in_use():
     with speaking(PSEUDO):
         assert "⟦" in str(judge("12", reach.phone)["reason"])
@@ -121,6 +158,18 @@ def test_any_number_has_its_line(values):
 @given(st.lists(LIKE_A_NUMBER | ANYTHING, min_size=1, max_size=3))
 def test_any_telephone_has_its_line(values):
     assert len(check("phone", *values)) == len(values)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.from_regex(r"[A-Z]{2}[0-9 ]{0,25}") | ANYTHING, min_size=1, max_size=3))
+def test_any_account_has_its_line(values):
+    assert len(check("iban", *values)) == len(values)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(LIKE_A_NUMBER | ANYTHING, min_size=1, max_size=3))
+def test_any_postal_code_has_its_line(values):
+    assert len(check("postcode", *values)) == len(values)
 
 
 @given(st.lists(st.emails() | ANYTHING | ANYTHING.map("a@{}".format), min_size=1, max_size=3))

@@ -14,8 +14,8 @@ from app.models.text import language
 from app.store.errors import DraftErased, StoreLocked
 
 COMMANDS = (
-    "form list", "form show", "form fill", "check nir", "check phone", "check email", "drafts list", "drafts purge",
-    "doctor",
+    "form list", "form show", "form fill", "check nir", "check phone", "check email", "check iban", "check postcode",
+    "translit", "rights period", "rights renewal", "drafts list", "drafts purge", "doctor",
 )  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""``python -m tests.faults``: short; ``--long``: 300 kills a kind, more traces, 10,000 searches, leaks anywhere."""
+"""``python -m tests.faults``: short; ``--long``: 300 kills a kind, more traces, 10,000 searches, leaks anywhere.
+
+And 100,000 answers for each field that judges.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import kills, leaks, order, queries, sends
+from tests.faults import checkers, kills, leaks, order, queries, sends
 
 
 def main() -> int:
@@ -24,6 +27,7 @@ def main() -> int:
     wrong += _timed(lambda: _sends(300 if said.long else 20, said.seed))
     wrong += _timed(lambda: _order(10 if said.long else 2, said.seed))
     wrong += _timed(lambda: _queries(10_000 if said.long else 300, said.seed))
+    wrong += _timed(lambda: _checkers(100_000 if said.long else 300, said.seed))
     wrong += _timed(lambda: _leaks(said.seed, everywhere=said.long))
     for failure in wrong:
         print(f"FAILED {failure}")
@@ -70,6 +74,11 @@ def _order(traces: int, seed: int) -> list[str]:
 def _queries(count: int, seed: int) -> list[str]:
     print(f"searches for anything: {count}")
     return queries.run(count, seed)
+
+
+def _checkers(count: int, seed: int) -> list[str]:
+    print(f"anything typed into a field that judges: {count} for each")
+    return checkers.run(count, seed)
 
 
 def _leaks(seed: int, *, everywhere: bool) -> list[str]:

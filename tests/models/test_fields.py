@@ -14,6 +14,7 @@ from app.models.fields import (
     Consent,
     Date,
     Email,
+    Iban,
     Line,
     Name,
     Nir,
@@ -31,6 +32,7 @@ WHAT = Text("?")
 OPTIONS = {"car": Text("Voiture"), "taxi": Text("Taxi")}
 line, paragraph = Line(name="f", label=WHAT, limit=5), Paragraph(name="f", label=WHAT)
 name, code, nir = Name(name="f", label=WHAT), PostCode(name="f", label=WHAT), Nir(name="f", label=WHAT)
+account = Iban(name="f", label=WHAT)
 day, phone, email = Date(name="f", label=WHAT), Phone(name="f", label=WHAT), Email(name="f", label=WHAT)
 one, many = Choice(name="f", label=WHAT, options=OPTIONS), Choices(name="f", label=WHAT, options=OPTIONS)
 box, consent, pad = Tick(name="f", label=WHAT), Consent(name="f", label=WHAT), Signature(name="f", label=WHAT)
@@ -85,7 +87,16 @@ def test_a_postal_code_has_five_digits(typed):
 
 @pytest.mark.parametrize("typed", ["4200", "420000", "00100", "2A000", "99000", "\uff142000", ""])
 def test_anything_else_is_no_postal_code(typed):
-    assert refused(code, typed) == ("Écrivez les 5 chiffres du code postal.", "")
+    assert "code postal" in refused(code, typed)[0]
+
+
+# Bank accounts
+
+
+def test_a_bank_account_is_kept_in_one_go_and_shown_in_fours():
+    assert account.read("fr14 2004 1010 0505 0001 3m02 606") == "FR1420041010050500013M02606"
+    assert account.show("fr1420041010050500013m02606") == "FR14 2004 1010 0505 0001 3M02 606"
+    assert "lettre" in refused(account, "20041010050500013M02606")[0]
 
 
 # Dates
