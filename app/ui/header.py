@@ -24,6 +24,8 @@ Connection = Literal["", "connected", "offline"]
 """Whether the caisse's gateway answers; nothing where nothing is sent, or before it was asked."""
 
 
+DAYS = {"fr": "dddd d MMMM yyyy", "uk": "dddd, d MMMM yyyy"}
+"""How a day is written, English as French."""
 TICK_MS = 10_000
 """The hour on the screen is late by that at most."""
 
@@ -153,5 +155,5 @@ def clock(at: datetime) -> Text:
 def _today(at: datetime) -> str:
     """« Jeudi 12 février 2026 · 10 h 42 », by Qt's own calendar: Babel is too heavy before the first frame."""
     calendar = QLocale(locale())
-    day = calendar.toString(QDate(at.year, at.month, at.day), "dddd d MMMM yyyy")
+    day = calendar.toString(QDate(at.year, at.month, at.day), DAYS.get(locale(), DAYS["fr"]))
     return f"{day[:1].upper()}{day[1:]} · {clock(at)}"

@@ -39,7 +39,7 @@ def test_a_part_says_what_its_block_says_in_the_language_in_use():
     block = a_block(kind="steps", heading=said("Titre"), items=[said("un"), said("deux")])
     with speaking("uk"):
         (part,) = parts(a_page(block))
-    assert (part.title, part.heading, part.text) == ("Як подати заяву", "УК Titre", "УК Un texte.")
+    assert (part.title, part.heading, part.text) == ("Що робити", "УК Titre", "УК Un texte.")
     assert (part.items, part.numbered, part.grid, part.leads, part.notes) == (("УК un", "УК deux"), True, None, (), ())
     assert not parts(a_page(a_block(items=[said("un")])))[0].numbered
 

@@ -108,14 +108,12 @@ class OfferScreen(Frame):
         """What is to read and to photograph is the head: in portrait all that can be touched is within reach, below."""
         look, card, parts = self.look, list(self._takeaway()), list(self._parts())
         opening = list(self._opening())
-        if look.size == "xlarge" or not card:
+        if look.density == "portrait":
+            self.head.addWidget(Stack([*opening, *card, *parts], look))
+            self.body.addWidget(Stack(others, look))
+        else:
             self.head.addWidget(Stack([*opening, *parts], look))
             self.body.addWidget(Stack([*card, *others], look))
-            return
-        across, most = look.layout("aside"), look.layout("reading")
-        self.head.addWidget(Columns(Stack(opening, look), Stack(card, look), look, across=across, most=most))
-        self.head.addWidget(Stack(parts, look))
-        self.body.addWidget(Stack(others, look))
 
     def _fill_bar(self) -> None:
         """What stands beside the page elsewhere."""
@@ -155,15 +153,15 @@ class OfferScreen(Frame):
         if self._printer and look.density != "portrait":
             rows.append(Row(look.px(4), self._print()))
         if len(rows) > 1:
-            card = Stack(rows, look, padding=look.px(5 if look.size == "normal" else 3))
+            card = Stack(rows, look, padding=look.px(5 if look.size == "normal" else 4))
             yield Row(look.px(6), paper(card, "card", look))
 
     def _with_code(self, words: QWidget) -> list[Row]:
         """The code over its words, or beside them where the card is wide."""
-        look, desk = self.look, self.look.density == "desk"
-        if not desk and look.size != "xlarge":
+        look = self.look
+        if look.density == "kiosk" and look.size != "xlarge":
             return [Row(look.px(3), Qr(self._link, SQUARE)), Row(look.px(3), words)]
-        side = part.SQUARE if desk else SQUARE
+        side = part.SQUARE if look.density == "desk" else SQUARE
         return [Row(look.px(3), Columns(words, Qr(self._link, side), look, across=side, most=look.layout("column")))]
 
     def _others(self, related: Sequence[Card]) -> list[Row]:
