@@ -1,4 +1,4 @@
-"""What a search looks through: one row for each offer and language, the stems of its words by where they stand."""
+"""What a search looks through: one row for each offer and language, its words by where they stand."""
 
 from __future__ import annotations
 
@@ -20,29 +20,34 @@ SEARCHED = ("title", "synonyms", "purpose", "body")
 COLUMNS = ("slug", "language", "audience", "caisses", *SEARCHED)
 TOKENIZE = "unicode61 remove_diacritics 0"
 VOCABULARY_TABLE = "vocabulary"
-VOCABULARY = ("word", "backwards", "stem", "times")
-"""A word as the texts spell it, also from its end; its stem, and how many rows say that."""
+VOCABULARY = {"word": str, "backwards": str, "stem": str, "times": int, "often": int}
+"""A word as the texts spell it, also from its end; its stem; how many rows say that word, and any word of that stem."""
+
+Said = tuple[list[list[str]], ...]
+"""The words of each line of each text, in the order of SEARCHED."""
 
 
 def rows(found: Resources) -> Iterator[tuple[str, ...]]:
-    """A row of COLUMNS for each offer and language; several words or texts are lines, a body says a stem once."""
+    """A row of COLUMNS for each offer and language; several words or texts are lines, a body says a word once."""
     for card, code, said in _said(found):
-        *lines, body = map(_stems, said)
-        yield card.slug, code, card.audience, " ".join(card.caisses), *lines, " ".join(dict.fromkeys(body.split()))
+        *texts, body = _told(said, code)
+        lines = ("\n".join(map(" ".join, text)) for text in texts)
+        once = dict.fromkeys(word for line in body for word in line)
+        yield card.slug, code, card.audience, " ".join(card.caisses), *lines, " ".join(once)
 
 
-def vocabulary(found: Resources) -> Iterator[tuple[str, str, str, int]]:
+def vocabulary(found: Resources) -> Iterator[tuple[str, str, str, int, int]]:
     """A row of VOCABULARY for each word and each stem."""
-    spelt: set[str] = set()
     times: Counter[str] = Counter()
-    for _card, _code, said in _said(found):
-        here = set(telling(folded("\n".join(said))))
-        spelt |= here
-        times.update({stem(word) for word in here})
-    for word in sorted(spelt):
-        yield word, word[::-1], stem(word), times[stem(word)]
-    for word in sorted(times.keys() - spelt):
-        yield word, word[::-1], word, times[word]
+    often: Counter[str] = Counter()
+    for _card, code, said in _said(found):
+        here = {word for text in _told(said, code) for line in text for word in line}
+        times.update(here)
+        often.update({stem(word) for word in here})
+    for word in sorted(times):
+        yield word, word[::-1], stem(word), times[word], often[stem(word)]
+    for word in sorted(often.keys() - times.keys()):
+        yield word, word[::-1], word, 0, often[word]
 
 
 def _said(found: Resources) -> Iterator[tuple[Card, str, tuple[str, ...]]]:
@@ -54,9 +59,11 @@ def _said(found: Resources) -> Iterator[tuple[Card, str, tuple[str, ...]]]:
             yield card, code, (card.title.in_(code), synonyms, card.purpose.in_(code), texts)
 
 
-def _stems(text: str) -> str:
-    """The stems of the words that tell something, line by line."""
-    return "\n".join(" ".join(map(stem, telling(folded(line)))) for line in text.split("\n"))
+def _told(said: tuple[str, ...], code: str) -> Said:
+    """The words that tell something; of a short line they may be initials that look as if they did not: CES, MES."""
+    *texts, body = ([folded(line) for line in text.split("\n")] for text in said)
+    kept = ([telling(line, code) or line for line in text] for text in texts)
+    return *kept, [telling(line, code) for line in body]
 
 
 def _body(offer: Offer, contacts: Mapping[str, Entry[Contact]]) -> Iterator[Words]:

@@ -50,9 +50,9 @@ def _fill(database: Database, found: Resources) -> None:
 
 def _vocabulary(database: Database, found: Resources) -> None:
     """Looked through by how a word begins, how it finishes, and its stem."""
-    made = database.table(texts.VOCABULARY_TABLE).create(dict(zip(texts.VOCABULARY, (str, str, str, int, int), strict=True)))
+    made = database.table(texts.VOCABULARY_TABLE).create(texts.VOCABULARY)
     made.insert_all(dict(zip(texts.VOCABULARY, row, strict=True)) for row in texts.vocabulary(found))
-    for column in texts.VOCABULARY[:3]:
+    for column in tuple(texts.VOCABULARY)[:3]:
         made.create_index([column])
 
 

@@ -44,7 +44,7 @@ def _plain(text: str) -> str:
 
 def _folded(word: str) -> str:
     """A word in one script, spelt as it sounds, without double letters."""
-    return TWICE.sub(r"\1", _one_script(word).translate(SOUNDS))
+    return TWICE.sub(r"\1", _one_script(word)).translate(SOUNDS)
 
 
 def _one_script(word: str) -> str:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.models.folding import APOSTROPHES, CYRILLIC, HYPHEN, INITIALS, words
-from app.models.spelling import LONG, near
+from app.models.spelling import LONG, forgiven, near
 from app.models.stems import stem
-from app.models.stopwords import telling
+from app.models.stopwords import ANYWHERE, asked
 
 Span = tuple[int, int]
 """The first character, and the one after the last, of a shown text."""
@@ -37,20 +37,20 @@ class Answers(NamedTuple):
     begun: str
 
 
-def marked(texts: Sequence[str], typed: str) -> tuple[tuple[Span, ...], ...]:
+def marked(texts: Sequence[str], typed: str, language: str) -> tuple[tuple[Span, ...], ...]:
     """What to mark in each of *texts*: the words typed, their other forms, the beginning of those that the last one
     begins. A word that none of them holds is forgiven one mistake, as the search does.
     """
-    answers = _answers(frozenset(spot.folded for text in texts for spot in _spots(text)), typed)
+    answers = _answers(frozenset(spot.folded for text in texts for spot in _spots(text)), typed, language)
     return tuple(_spans(text, answers) for text in texts)
 
 
-def _answers(said: frozenset[str], typed: str) -> Answers:
+def _answers(said: frozenset[str], typed: str, language: str) -> Answers:
     every = words(typed)
-    asked = dict.fromkeys(telling(every) or [word for word in every if len(word) > 1][-1:])
-    begun = every[-1] if every and every[-1] in asked and len(every[-1]) > 1 else ""
+    sought = asked(every, language)
+    begun = every[-1] if every and every[-1] in sought and len(every[-1]) > 1 else ""
     whole = {one + other for one, other in pairwise(every) if len(one + other) >= LONG} & said
-    for word in asked:
+    for word in sought:
         same = {other for other in said if other == word or stem(other) == stem(word)}
         opened = word == begun and any(other.startswith(word) for other in said)
         whole |= same if same or opened else _misspelt(word, said)
@@ -58,7 +58,7 @@ def _answers(said: frozenset[str], typed: str) -> Answers:
 
 
 def _misspelt(word: str, said: Iterable[str]) -> set[str]:
-    if len(word) < LONG or word.isdigit():
+    if word in ANYWHERE or not forgiven(word):
         return set()
     spellings = [each for each in (word, stem(word)) if len(each) >= LONG - 1]
     return {other for other in said if any(near(each, other) for each in spellings)}

@@ -6,6 +6,11 @@ LONG = 5
 """Letters from which a word is forgiven a mistake."""
 
 
+def forgiven(word: str) -> bool:
+    """Whether *word* may hold a mistake: a short one, and one with a figure, as a form's name, may not."""
+    return len(word) >= LONG and word.isalpha()
+
+
 def ends(word: str) -> tuple[str, str]:
     """How *word* begins and how it finishes: wherever the mistake is, it leaves one of the two whole."""
     whole = (len(word) - 1) // 2

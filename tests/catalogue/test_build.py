@@ -9,7 +9,6 @@ from app.catalogue import writing
 from app.catalogue.build import BadResource, build, checked
 from app.catalogue.caisses import UnknownCaisse, find
 from app.models.folding import words
-from app.models.stems import stem
 from app.paths import RESOURCES
 from tests.catalogue import small
 
@@ -100,7 +99,7 @@ def test_a_search_finds_a_row_for_each_offer_and_language(tmp_path):
             [("lunettes", "fr"), ("lunettes", "en"), ("lunettes", "uk"), ("mas", "fr"), ("mas", "en"), ("mas", "uk")],
         ),
     ]:
-        assert sorted(rows(tmp_path / "agents.db", query.format(stem(*words(word))))) == sorted(found)
+        assert sorted(rows(tmp_path / "agents.db", query.format(*words(word)))) == sorted(found)
 
 
 def test_the_resources_of_the_program_compile(tmp_path):

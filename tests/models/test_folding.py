@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.folding import words
-from app.models.spelling import LONG, ends, near
+from app.models.spelling import LONG, ends, forgiven, near
 from app.models.stems import stem
-from app.models.stopwords import telling
+from app.models.stopwords import asked, telling
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from app.models.stopwords import telling
         ("ґанок Ганок", ["ганок", "ганок"]),
         ("їжа ижа", ["ижа", "ижа"]),
         ("бiженцям рокiв", ["биженцям", "рокив"]),
+        ("війна винна", ["виина", "вина"]),
         ("СSS", ["cs"]),
         ("CSS", ["cs"]),
         ("ть-ь", ["т", "т"]),
@@ -48,11 +49,56 @@ def test_words_are_folded(typed, found):
         ["психолог", "психолога", "психологи", "психологів"],
         ["записатися", "записатись", "записати"],
         ["переїхав", "переїхала", "переїхали"],
+        ["aide", "aides", "aider", "aidé"],
+        ["payer", "paye", "payée"],
+        ["infirmier", "infirmière"],
+        ["étranger", "étrangère", "étrangers"],
+        ["régulier", "régulièrement"],
+        ["récupère", "récupérer"],
+        ["oublié", "oublier"],
+        ["baby", "babies"],
+        ["move", "moved"],
+        ["sportif", "sportive"],
+        ["бабуся", "бабусі", "бабусю"],
+        ["виплата", "виплати", "виплату", "виплат"],
+        ["документ", "документи", "документів", "документами"],
+        ["картка", "картки"],
+        ["оплата", "оплати", "оплатити"],
+        ["лікує", "лікується", "лікують"],
+        ["операція", "операції", "операцій"],
+        ["телефон", "телефонувати"],
+        ["допомога", "допомогти"],
+        ["дитячий", "дитячі", "дитячій"],
         ["1106"],
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(forms):
     assert len({stem(word) for form in forms for word in words(form)}) == 1
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["dos", "dossier", "dose"],
+        ["fils", "fille", "file"],
+        ["carte", "cartable"],
+        ["car", "care"],
+        ["cours", "courrier"],
+        ["tax", "taxi"],
+        ["dent", "dentier"],
+        ["mari", "marre"],
+        ["caf", "cafi"],
+        ["aide", "AIDS"],
+        ["moi", "mois"],
+        ["pays", "payer"],
+        ["compte", "comptable"],
+        ["віза", "візит"],
+        ["запис", "запит"],
+        ["війна", "винна"],
+    ],
+)  # fmt: skip
+def test_words_that_only_begin_alike_have_several(others):
+    assert len({stem(word) for other in others for word in words(other)}) == len(others) - ("fille" in others)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +132,34 @@ def test_a_mistake_leaves_one_end_whole(word, at, change):
     assert word.startswith(head) or word.endswith(tail)
 
 
-def test_words_that_say_nothing_are_left_out():
-    assert telling(words("je ne peux plus payer ma mutuelle à 16 ans, i have my 2 cards, у мене діабет")) == [
-        "payer", "mutuele", "16", "ans", "2", "cards", "диабет",
-    ]  # fmt: skip
+@pytest.mark.parametrize("word", ["s3704", "3646", "2042c", "lune"])
+def test_a_short_word_or_one_with_a_figure_is_forgiven_nothing(word):
+    assert not forgiven(word)
+    assert forgiven("lunette")
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "left"),
+    [
+        ("je ne peux plus payer ma mutuelle à 16 ans", "fr", ["payer", "mutuele", "16", "ans"]),
+        ("quelqu’un pour moi aujourd’hui, jusqu’à Noël", "fr", ["noel"]),
+        ("i have my 2 cards, it doesn't work", "en", ["2", "cards", "work"]),
+        ("у мене діабет", "uk", ["диабет"]),
+    ],
+)
+def test_words_that_say_nothing_are_left_out(typed, language, left):
+    assert telling(words(typed), language) == left
+
+
+@pytest.mark.parametrize("word", ["son", "don", "eu", "ai"])
+def test_a_word_may_tell_something_in_another_language(word):
+    assert {bool(telling([word], language)) for language in ("fr", "en", "uk")} == {True, False}
+
+
+def test_where_no_word_says_anything_all_are_asked():
+    assert asked(words("CES"), "fr") == ["ces"]
+    assert asked(words("ces dents"), "fr") == ["dents"]
+    assert asked(words("à ce que je"), "fr") == ["ce", "que", "je"]
 
 
 @given(st.text(max_size=60))

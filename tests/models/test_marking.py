@@ -9,7 +9,7 @@ from app.models.marking import marked
 
 def found(shown, typed):
     """The marked pieces of *shown*."""
-    (spans,) = marked([shown], typed)
+    (spans,) = marked([shown], typed, "fr")
     return [shown[start:end] for start, end in spans]
 
 
@@ -51,7 +51,18 @@ def test_a_mistake_is_forgiven_where_the_word_itself_is_nowhere():
     assert found("Mes lunettes", "lunetes") == ["lunettes"]
     assert found("Mon assurance", "asirense") == []
     assert found("Le dentiste", "dantiste") == ["dentiste"]
-    assert marked(["Le dentiste", "Le dantiste"], "dantiste") == ((), ((3, 11),))
+    assert marked(["Le dentiste", "Le dantiste"], "dantiste", "fr") == ((), ((3, 11),))
+
+
+def test_no_mistake_is_forgiven_in_a_form_s_name_nor_in_a_word_that_tells_nothing():
+    assert found("Le S3705", "s3704") == []
+    assert found("Le S3705", "S3705") == ["S3705"]
+    assert marked(["A wish"], "which one", "fr") == ((),)
+
+
+def test_words_that_tell_nothing_in_the_language_of_the_screen_are_not_marked():
+    assert marked(["His son is ill"], "my son", "en") == (((4, 7),),)
+    assert marked(["His son is ill"], "my son", "fr") == ((),)
 
 
 def test_words_that_tell_nothing_are_not_marked():
@@ -82,6 +93,6 @@ def test_nothing_typed_marks_nothing(typed):
 @given(st.text(), st.text())
 def test_spans_lie_in_the_text_and_never_overlap(shown, typed):
     ends = [0]
-    for start, end in marked([shown], typed)[0]:
+    for start, end in marked([shown], typed, "fr")[0]:
         assert ends[-1] <= start < end <= len(shown)
         ends.append(end)
