@@ -58,8 +58,7 @@ class Page:
 
     def of(self, row: str) -> Page:
         """The page of one *row*."""
-        if self.repeat is None:
-            return self
+        assert self.repeat  # noqa: S101  only a page that lists rows has one of them in hand
         mine = tuple(asked for asked in self.asked if asked.path.startswith(f"{self.repeat.name}/{row}/"))
         return Page(self.section, self.step, mine, self.repeat.title)
 

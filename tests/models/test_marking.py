@@ -74,6 +74,7 @@ def test_a_compound_is_found_by_its_parts_and_as_one():
     assert found("Un check-up gratuit", "checkup") == ["check-up"]
     assert found("Un check-up gratuit", "up") == ["up"]
     assert found("Newsletter", "news letter") == ["Newsletter"]
+    assert found("Porte-monnaie", "portemonnaie monnaie") == ["Porte-monnaie"]
 
 
 def test_an_apostrophe_is_inside_a_ukrainian_word_and_between_french_ones():
