@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import marshal
 import os
 import tempfile
 import zipfile
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 STAMPS = paths.BUILD / "stamps"
 ICON_LIST = paths.RESOURCES / "icons.txt"
 PO_FILES = paths.ROOT / "translations"
+TOKENS = paths.RESOURCES / "style" / "tokens.json"
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ def products() -> tuple[Product, ...]:
     return (
         Product(paths.FONTS, tuple(set(_font_sources())), make_fonts),
         Product(paths.ICONS, (ICON_LIST, _icon_archive()), make_icons),
+        Product(paths.TOKENS, (TOKENS,), make_tokens),
         Product(paths.TRANSLATIONS, (PO_FILES,), make_translations),
         Product(paths.CATALOGUE, (*_catalogue_data(), *_catalogue_code()), make_catalogue),
         Product(paths.CATALOGUE_AGENTS, (*_catalogue_data(), *_catalogue_code()), make_agents_catalogue),
@@ -175,6 +179,11 @@ def _traced(data: str) -> QPainterPath:
     path.setFillRule(Qt.FillRule.WindingFill)
     parse_path(data, QtPen(None, path))
     return path
+
+
+def make_tokens(target: Path) -> None:
+    """The design tokens as Python keeps what it has read."""
+    target.write_bytes(marshal.dumps(json.loads(TOKENS.read_text(encoding="utf-8"))))
 
 
 def make_translations(folder: Path) -> None:

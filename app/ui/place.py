@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.widgets.pager import Pager
 
@@ -73,14 +73,14 @@ def _in_panel(widget: QWidget) -> bool:
 
 
 def _selection(widget: QWidget) -> tuple[int, int]:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit  # not before somebody writes
+
     if isinstance(widget, QLineEdit):
         caret = widget.cursorPosition()
         if not widget.hasSelectedText():
             return caret, caret
         start, end = widget.selectionStart(), widget.selectionEnd()
         return (end, caret) if caret == start else (start, caret)
-    from PySide6.QtWidgets import QPlainTextEdit  # not before a form is filled
-
     if isinstance(widget, QPlainTextEdit):
         cursor = widget.textCursor()
         return cursor.anchor(), cursor.position()
@@ -88,14 +88,13 @@ def _selection(widget: QWidget) -> tuple[int, int]:
 
 
 def _select(widget: QWidget, place: Place) -> None:
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
     if isinstance(widget, QLineEdit):
         widget.setCursorPosition(place.anchor)
         if place.anchor != place.caret:
             widget.setSelection(place.anchor, place.caret - place.anchor)
-        return
-    from PySide6.QtWidgets import QPlainTextEdit
-
-    if isinstance(widget, QPlainTextEdit):
+    elif isinstance(widget, QPlainTextEdit):
         cursor = widget.textCursor()
         cursor.setPosition(place.anchor)
         cursor.setPosition(place.caret, cursor.MoveMode.KeepAnchor)

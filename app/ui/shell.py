@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from app.ui.onscreen import OnScreen
 from app.ui.rail import Dock, Rail
 from app.ui.theme import Look, Size, look_for
 from app.ui.view import View
+from app.ui.widgets.paint import flat
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTranslator
@@ -128,7 +129,7 @@ class Shell(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self.look.colour("page"))
+        flat(painter, QRectF(event.rect()), self.look.colour("page"))
         painter.end()
         if not self._painted:
             self._painted = True

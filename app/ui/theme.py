@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
-from app.paths import FONTS, RESOURCES
+from app.paths import FONTS, TOKENS
 
 Size = Literal["normal", "large", "xlarge"]
 Density = Literal["kiosk", "portrait", "desk"]
@@ -38,8 +38,8 @@ class Type(NamedTuple):
 
 @cache
 def tokens() -> Mapping[str, Any]:
-    """The design tokens, read once."""
-    return json.loads((RESOURCES / "style" / "tokens.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    """The design tokens, read once, as set-up has left them: the reader of JSON takes 2 ms of the start to load."""
+    return marshal.loads(TOKENS.read_bytes())  # type: ignore[no-any-return]  # noqa: S302  set-up's own
 
 
 class Look(NamedTuple):

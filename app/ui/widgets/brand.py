@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Look
+from app.ui.widgets.paint import flat
 
 DOORS, LIT = 6, 4
 """Doorways of the arcade, and which one is lit."""
@@ -46,7 +47,7 @@ class Arcade(QWidget):
         look, high = self._look, self.height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), look.colour("rail-control"))
+        flat(painter, QRectF(self.rect()), look.colour("rail-control"))
         wide = self.width() / DOORS
         for door in range(DOORS):
             area = QRectF(door * wide + wide * 0.16, high * 0.16, wide * 0.68, high * 0.84)

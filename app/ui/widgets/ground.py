@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Look
-from app.ui.widgets.paint import Slab
+from app.ui.widgets.paint import Slab, flat
 
 
 class Kind(NamedTuple):
@@ -63,10 +63,10 @@ class Ground(QObject):
         look, kind = self._look, self._kind
         fill = look.colour(kind.fill)
         if kind.side or not (kind.line or kind.radius):
-            painter.fillRect(area, fill)
+            flat(painter, area, fill)
             if kind.side:
                 top = area.top() if kind.side == "top" else area.bottom() - self._across
-                painter.fillRect(QRectF(area.left(), top, area.width(), self._across), look.colour(kind.line))
+                flat(painter, QRectF(area.left(), top, area.width(), self._across), look.colour(kind.line))
             return
         line = look.colour(kind.line) if kind.line else fill
         Slab(fill, line, self._across, look.radius(kind.radius) if kind.radius else 0).draw(painter, area)
