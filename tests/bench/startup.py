@@ -14,7 +14,7 @@ import shiboken6
 from tests.bench.child import ask
 from tests.bench.row import Row
 
-TIMES = 9
+TIMES = 31
 WIDTH, HEIGHT = 1280, 1024
 SCREEN = {"name": "borne", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "logicalDpi": 96, "dpr": 1}
 """Qt's own offscreen screen is 800 × 800: no terminal has it."""
