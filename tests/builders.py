@@ -16,6 +16,8 @@ from app.models.saisine import Saisine
 from app.paths import RESOURCES
 
 NUMBER = "2880399999012"
+DIGEST = "0f" * 32
+"""Of some saisine.json."""
 STROKES = "100,200 140,120 180,60 230,140 290,210;400,150 520,90 640,160 760,80 880,150"
 SECOND = {"motives": "care", "care": "surgery", "since": "months", "causes": "cost"}
 """What calls for the second side of the MAS sheet."""
@@ -33,7 +35,7 @@ def valmont() -> Caisse:
 def mas_answers(**changes: str) -> dict[str, str]:
     """A complete MAS request, drawn signature included, by a woman alone at a borne of Valmont; "" takes one out."""
     answers = {
-        "mode": "borne", "place": "Maison France Services de Valmont", "local_caisse": "CPAM de Valmont",
+        "mode": "borne", "form": "mas", "place": "Maison France Services de Valmont", "local_caisse": "CPAM de Valmont",
         "drawn": "yes", "paper": "yes",
         "detector_name": "Demande faite par l’assuré(e) à la borne de Maison France Services de Valmont",
         "detector_structure": "France Services Valmont",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.documents import mas
 from app.forms import given
+from app.forms.recipient import recipient
+from app.forms.record import record
+from app.forms.urgency import is_urgent
 from app.models.caisse import Caisse
 from app.models.form import Form
 from app.models.path import path
+from app.models.payload import payload, written
 from app.models.reference import reference
 from app.models.saisine import Saisine
 
-DOCUMENTS: Mapping[str, Callable[[Saisine, Caisse], bytes]] = {"mas": mas.pdf}
-"""The paper of each form; reportlab is loaded by the first one that is made."""
+DOCUMENTS: Mapping[str, Callable[[Saisine, Caisse, str], bytes]] = {"mas": mas.pdf}
+"""The paper of each form, which bears the digest of its saisine.json; reportlab is loaded by the first that is made."""
 
 
 def saisine(form: Form, typed: Mapping[str, str], request: bytes, made_at: datetime) -> Saisine:
@@ -28,4 +33,12 @@ def saisine(form: Form, typed: Mapping[str, str], request: bytes, made_at: datet
 
 def document(saisine: Saisine, local: Caisse) -> bytes:
     """The PDF of *saisine*, made on a terminal of the caisse *local*."""
-    return DOCUMENTS[saisine.form.id](saisine, local)
+    return DOCUMENTS[saisine.form.id](saisine, local, hashlib.sha256(told(saisine, local)).hexdigest())
+
+
+def told(saisine: Saisine, local: Caisse) -> bytes:
+    """The saisine.json of *saisine*: the same bytes for the same answers, wherever and whenever they are written."""
+    answers = saisine.way.answers
+    to = recipient(answers, local)
+    record_ = record(saisine, to_check=to.to_check)
+    return written(payload(saisine, str(to.name), urgent=is_urgent(answers), record=record_))

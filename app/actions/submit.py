@@ -9,12 +9,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from app.actions import papers
-from app.forms.after import is_urgent
 from app.forms.recipient import Recipient, recipient
-from app.forms.record import record
+from app.forms.urgency import is_urgent
 from app.models import code as codes
 from app.models.caisse import Caisse
-from app.models.payload import payload, written
 from app.models.saisine import Saisine
 from app.protocol import parcel, recipients
 from app.protocol.errors import NoRecipient, Untrusted
@@ -91,10 +89,9 @@ def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime) -> Pre
     told_by = clock(begun.enrolled, now)
     saisine = replace(saisine, hour_checked=told_by == "checked")
     pdf, urgent, cancel_code = papers.document(saisine, local), is_urgent(saisine.way.answers), _cancel_code()
-    told = payload(saisine, str(to.name), urgent=urgent, record=record(saisine, to_check=to.to_check))
     sealed = parcel.seal(
         _cover(saisine, begun, to.caisse.code, cancel_code, urgent=urgent, clock=told_by),
-        written(told),
+        papers.told(saisine, local),
         pdf,
         keys_in_use(begun.enrolled, to.caisse.code, now),
         begun.enrolled.key,

@@ -187,31 +187,31 @@ def _described(form: Form) -> dict[str, object]:
         "version": form.version,
         "title": str(form.title),
         "source": form.source,
-        "given": [_field(field) for field in form.given],
-        "sections": [_section(section) for section in (*form.sections, form.signing)],
+        "given": [_field(form, field) for field in form.given],
+        "sections": [_section(form, section) for section in (*form.sections, form.signing)],
     }
 
 
-def _section(section: Section) -> dict[str, object]:
-    return {"title": str(section.title), "steps": [_step(step) for step in section.steps]}
+def _section(form: Form, section: Section) -> dict[str, object]:
+    return {"title": str(section.title), "steps": [_step(form, step) for step in section.steps]}
 
 
-def _step(step: Step) -> dict[str, object]:
+def _step(form: Form, step: Step) -> dict[str, object]:
     return {
         "name": step.name,
         "title": _usual(step.title),
         "when_reads": _reads(step.when),
-        "fields": [_repeat(field) if isinstance(field, Repeat) else _field(field) for field in step.fields],
+        "fields": [_repeat(form, field) if isinstance(field, Repeat) else _field(form, field) for field in step.fields],
     }
 
 
-def _repeat(repeat: Repeat) -> dict[str, object]:
+def _repeat(form: Form, repeat: Repeat) -> dict[str, object]:
     """The answers of a row lie at ``<name>/<row id>/<field>``."""
-    return {"name": repeat.name, "kind": "repeat", "fields": [_field(field) for field in repeat.fields]}
+    return {"name": repeat.name, "kind": "repeat", "fields": [_field(form, field) for field in repeat.fields]}
 
 
-def _field(field: Field[Any]) -> dict[str, object]:
-    official = field.official and {"frame": field.official.frame, "label": field.official.label}
+def _field(form: Form, field: Field[Any]) -> dict[str, object]:
+    official = form.official(field)
     options = field.options.items() if isinstance(field, Choice | Choices) else ()
     boxes = field.boxes if isinstance(field, Choice | Choices) else {}
     return {
@@ -220,7 +220,7 @@ def _field(field: Field[Any]) -> dict[str, object]:
         "kind": type(field).__name__.lower(),
         "required": field.required,
         "when_reads": _reads(field.when),
-        "official": official,
+        "official": official and {"frame": official.frame, "label": official.label},
         "options": {key: {"label": str(label), "box": boxes.get(key)} for key, label in options},
     }
 

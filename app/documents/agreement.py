@@ -14,6 +14,8 @@ from app.models.path import Path
 from app.models.saisine import Saisine
 
 SIGNING_HEIGHT = 62.0
+AGREED = ("consent", "declaration")
+"""The pages whose boxes are agreed to or declared."""
 
 
 def agreement(saisine: Saisine) -> Block:
@@ -23,7 +25,7 @@ def agreement(saisine: Saisine) -> Block:
 
 
 def _ticked(way: Path) -> list[Block]:
-    asked = [asked.field for page in way.pages if page.step.name == "consent" for asked in page.asked]
+    asked = [asked.field for page in way.pages if page.step.name in AGREED for asked in page.asked]
     return [tick(str(box.label), way.answers.value(box) is True, INNER) for box in asked if isinstance(box, Tick)]
 
 

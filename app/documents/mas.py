@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from app.documents.agreement import agreement, mention
-from app.documents.blocks import Block, boxes, frame, stack, stamp, ticks, words
+from app.documents.blocks import Block, boxes, frame, stack, ticks, words
 from app.documents.contact import contact_sheet
+from app.documents.head import head, marks
 from app.documents.paper import SEMIBOLD
-from app.documents.sheet import INNER, ROOM, Head, day, sheet
-from app.forms import before, contact, given, identity, mas
-from app.forms.recipient import Recipient, recipient
+from app.documents.seal import seal
+from app.documents.sheet import INNER, ROOM, day, sheet
+from app.forms import contact, given, identity, mas
+from app.forms.recipient import recipient
 from app.models.caisse import Caisse
 from app.models.fields import Choice, Choices, Date
 from app.models.form import Answers, Field, Official
@@ -26,41 +28,18 @@ DETECTOR = (
 )
 
 
-def pdf(saisine: Saisine, local: Caisse) -> bytes:
-    """The sheet and its contact sheet, in French; *local* is the caisse of this terminal."""
+def pdf(saisine: Saisine, local: Caisse, digest: str) -> bytes:
+    """The sheet and its contact sheet, in French; *local*: this terminal’s caisse, *digest*: that of saisine.json."""
     with speaking("fr"):
         answers = saisine.way.answers
         to = recipient(answers, local)
-        marks = _marks(to, answers)
+        above = marks(to, answers)
         end = stack(agreement(saisine), mention(to))
-        first, second = [*marks, *_first_side(saisine)], _second_side(saisine)
+        first, second = [*above, *_first_side(saisine)], _second_side(saisine)
         sides = [first, [*second, end]] if second else [[*first, end]]
-        head = Head(title(to), _addressee(to, answers), saisine.reference, saisine.made_at)
-        return sheet(head, [*sides, [*marks, *contact_sheet(saisine, to)]])
-
-
-def title(to: Recipient) -> str:
-    """The form's own title where the caisse takes our layout, else what this paper is and is not (people.md P18)."""
-    official = mas.FORM.facts["official_title"]
-    if to.caisse and to.caisse.accepting(mas.FORM.id).layout:
-        return official
-    return f"Préparation du formulaire « {official} », ne le remplace pas"
-
-
-def _addressee(to: Recipient, answers: Answers) -> str:
-    """The body and its service, as the caisse's file or the sheet names it; other schemes name theirs otherwise."""
-    cpam = answers.value(before.caisse) == "elsewhere"
-    service = to.caisse.services.get(mas.FORM.id) if to.caisse else cpam and mas.FORM.facts["service"]
-    return f"{to.name}, {service}" if service else str(to.name)
-
-
-def _marks(to: Recipient, answers: Answers) -> list[Block]:
-    """What nobody may overlook, at the top of the first side and of the contact sheet (P1, P6)."""
-    said = ["Rattachement à vérifier : la personne ne connaît pas sa caisse"] if to.to_check else []
-    if (reason := answers.value(mas.urgent)) and reason != "no":
-        # « Oui : une grossesse » answers the question; under the mark only the reason is left.
-        said.append(f"URGENT : {mas.urgent.show(reason).partition(' : ')[2]}")
-    return [stamp(mark, ROOM) for mark in said]
+        return sheet(
+            head(saisine, to), [*sides, [*above, *contact_sheet(saisine, to), seal(saisine.reference, digest)]]
+        )
 
 
 def _first_side(saisine: Saisine) -> list[Block]:

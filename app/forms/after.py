@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from app.forms import mas
 from app.forms.recipient import Recipient
-from app.models.form import Answers
+from app.forms.urgency import is_urgent
+from app.models.form import Answers, Form
 from app.models.text import Text, _
 
-
-def is_urgent(answers: Answers) -> bool:
-    """Whether the person said that it cannot wait (P6)."""
-    return answers.value(mas.urgent) not in (None, "no")
-
-
-def steps(to: Recipient, answers: Answers) -> tuple[Text, ...]:
-    """The next steps of a MAS request on paper, the first one first; an address is never guessed (P29)."""
-    return (_hand_over(to, answers), CONTACT, SILENCE)
-
-
-def steps_when_sent() -> tuple[Text, ...]:
-    """The next steps of a MAS request that leaves by itself; no delay is promised, since no source gives one (P17)."""
-    return (_("Cet appareil envoie votre demande, même après votre départ."), CONTACT, SILENCE)
-
-
-def steps_once_there() -> tuple[Text, ...]:
-    """The next steps of a MAS request that has arrived."""
-    return (CONTACT, SILENCE)
-
-
-CONTACT = _("Une personne de votre caisse vous contacte, comme vous l’avez choisi.")
 SILENCE = _("Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil.")
+
+
+def steps(form: Form, to: Recipient, answers: Answers) -> tuple[Text, ...]:
+    """The next steps of a request on paper, the first one first; an address is never guessed (P29)."""
+    return (_hand_over(to, answers), *form.afterwards)
+
+
+def steps_when_sent(form: Form) -> tuple[Text, ...]:
+    """The next steps of a request that leaves by itself; no delay is promised that no source gives (P17)."""
+    return (_("Cet appareil envoie votre demande, même après votre départ."), *form.afterwards)
+
+
+def steps_once_there(form: Form) -> tuple[Text, ...]:
+    """The next steps of a request that has arrived."""
+    return form.afterwards
 
 
 def _hand_over(to: Recipient, answers: Answers) -> Text:

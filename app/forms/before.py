@@ -7,9 +7,10 @@ from app.models.checks import latin_letters, not_in_future
 from app.models.fields import Choice, Date, Line, Name, Notice
 from app.models.form import Answers, Finding, Problem, Section, Step, Worded
 from app.models.rules import all_of, any_of, equals, one_of, unless
-from app.models.text import _
+from app.models.text import Text, _
 
 AT_POSTE = equals(given.mode, "poste")
+MAS = equals(given.form, "mas")
 
 # P1. The recipient is the person's own fund, never the terminal's by default.
 caisse = Choice(
@@ -58,6 +59,8 @@ for_whom = Choice(
         "absent": _("Une personne que j’aide, absente"),
         "guardian": _("Une personne dont je suis le tuteur"),
     },
+    # A young person asks the S1110 alone (LAW D160-1), a parent the S3705, an adult the C2S.
+    only={"child": one_of(given.form, "mas", "1106")},
     icons={"me": "user", "child": "baby", "helped": "handshake", "absent": "lifebuoy", "guardian": "scales"},
 )
 meeting = Choice(
@@ -66,7 +69,7 @@ meeting = Choice(
     missing=_("Dites comment se passe l’entretien."),
     options={"here": _("Sur place"), "phone": _("Par téléphone")},
     icons={"here": "users-three", "phone": "phone"},
-    when=AT_POSTE,
+    when=all_of(AT_POSTE, MAS),
 )
 REMOTE = equals(meeting, "phone")
 ABSENT = equals(for_whom, "absent")
@@ -146,35 +149,28 @@ def _nobody_signs_by_telephone_for_another(answers: Answers) -> tuple[str, Findi
     return None
 
 
-SECTION = Section(
-    title=_("Avant de commencer"),
-    icon="info",
-    steps=(
-        Step(
-            name="caisse",
-            title=_("Quelle est votre caisse d’Assurance Maladie ?"),
-            hint=_("Elle est écrite sur votre attestation de droits et sur ses courriers."),
-            fields=(caisse, department, scheme),
-            headline=caisse,
-        ),
-        Step(
-            name="person",
-            title=_("Pour qui faites-vous cette demande ?"),
-            fields=(meeting, for_whom),
-            checks=(_nobody_signs_by_telephone_for_another,),
-        ),
-        Step(
-            name="helper",
-            title=_("Qui remplit la demande ?"),
-            hint=_("Votre nom est écrit sur la demande."),
-            fields=(basis, decision, helper_name, interpreter, mandate),
-            when=any_of(unless(FOR_ME), all_of(AT_POSTE, FOR_ME)),
-        ),
-        Step(
-            name="notice",
-            title=Worded(_("Avant de commencer"), ((REMOTE, _("À lire à la personne, à voix haute")),)),
-            hint=_("Rien n’est encore gardé sur cet appareil."),
-            fields=(notice, informed_on, informed_by),
-        ),
-    ),
+PERSON = Step(
+    name="person",
+    title=_("Pour qui faites-vous cette demande ?"),
+    fields=(meeting, for_whom),
+    checks=(_nobody_signs_by_telephone_for_another,),
 )
+HELPER = Step(
+    name="helper",
+    title=_("Qui remplit la demande ?"),
+    hint=_("Votre nom est écrit sur la demande."),
+    fields=(basis, decision, helper_name, interpreter, mandate),
+    when=any_of(unless(FOR_ME), all_of(AT_POSTE, FOR_ME)),
+)
+NOTICE = Step(
+    name="notice",
+    title=Worded(_("Avant de commencer"), ((REMOTE, _("À lire à la personne, à voix haute")),)),
+    hint=_("Rien n’est encore gardé sur cet appareil."),
+    fields=(notice, informed_on, informed_by),
+)
+
+
+def section(question: Text, hint: Text, *first: Step) -> Section:
+    """The beginning of a form: what it asks *first*, in memory only; its *question* of whose caisse; the notice."""
+    fund = Step(name="caisse", title=question, hint=hint, fields=(caisse, department, scheme), headline=caisse)
+    return Section(title=_("Avant de commencer"), icon="info", steps=(*first, fund, PERSON, HELPER, NOTICE))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.forms.before import REMOTE
 from app.forms.identity import INSURED, MINOR
 from app.models.fields import Choice, Choices, Email, Line, Paragraph, Phone, PostCode
-from app.models.form import Answers, Finding, Official, Problem, Section, Step, Worded
+from app.models.form import Answers, Finding, Official, Problem, Repeat, Section, Step, Worded
+from app.models.kinds import Town
 from app.models.rules import any_of, equals, includes
 from app.models.text import _
 
@@ -89,7 +90,7 @@ postcode = PostCode(
     label=_("Code postal"),
     missing=_("Écrivez les 5 chiffres du code postal."),
 )
-town = Line(name="town", label=_("Commune"), missing=_("Écrivez le nom de la commune."), limit=40, width=30)
+town = Town(name="town", label=_("Commune"), missing=_("Écrivez le nom de la commune."))
 
 spoken = Choice(
     name="spoken",
@@ -146,46 +147,50 @@ def _a_written_only_person_is_not_called(answers: Answers) -> tuple[str, Finding
     return None
 
 
-SECTION = Section(
-    title=_("Vous joindre"),
-    icon="phone",
-    steps=(
-        Step(
-            name="ways",
-            title=_("Comment la caisse peut-elle vous joindre ?"),
-            hint=_("Vous pouvez choisir plusieurs réponses."),
-            why=Worded(
-                _("Une personne de votre caisse vous contacte pour vous aider."),
-                ((MINOR, _("Vous avez moins de 18 ans : la caisse utilise seulement ce que vous choisissez ici.")),),
-            ),
-            fields=(ways,),
-            headline=ways,
-        ),
-        Step(
-            name="reach",
-            title=_("Vos coordonnées"),
-            fields=(phone, voicemail, halves, email, structure),
-        ),
-        Step(
-            name="address",
-            title=_("Où arrive votre courrier ?"),
-            fields=(home, elected, street, postcode, town),
-            headline=home,
-            when=BY_MAIL,
-        ),
-        Step(
-            name="language",
-            title=_("Dans quelle langue vous répondre ?"),
-            fields=(spoken, other_language, interpretation, hearing),
-            headline=spoken,
-            checks=(_a_written_only_person_is_not_called,),
-        ),
-        Step(
-            name="avoid",
-            title=_("Y a-t-il un endroit à éviter ?"),
-            fields=(avoid,),
-            hint=_("Vous pouvez ne rien écrire."),
-            why=_("Pour ne pas vous gêner chez vous ou au travail."),
-        ),
+WAYS = Step(
+    name="ways",
+    title=_("Comment la caisse peut-elle vous joindre ?"),
+    hint=_("Vous pouvez choisir plusieurs réponses."),
+    why=Worded(
+        _("Une personne de votre caisse vous contacte pour vous aider."),
+        ((MINOR, _("Vous avez moins de 18 ans : la caisse utilise seulement ce que vous choisissez ici.")),),
     ),
+    fields=(ways,),
+    headline=ways,
 )
+REACH = Step(
+    name="reach",
+    title=_("Vos coordonnées"),
+    fields=(phone, voicemail, halves, email, structure),
+)
+ADDRESS = Step(
+    name="address",
+    title=_("Où arrive votre courrier ?"),
+    fields=(home, elected, street, postcode, town),
+    headline=home,
+    when=BY_MAIL,
+)
+LANGUAGE = Step(
+    name="language",
+    title=_("Dans quelle langue vous répondre ?"),
+    fields=(spoken, other_language, interpretation, hearing),
+    headline=spoken,
+    checks=(_a_written_only_person_is_not_called,),
+)
+AVOID = Step(
+    name="avoid",
+    title=_("Y a-t-il un endroit à éviter ?"),
+    fields=(avoid,),
+    hint=_("Vous pouvez ne rien écrire."),
+    why=_("Pour ne pas vous gêner chez vous ou au travail."),
+)
+
+FIELDS = tuple(
+    field for step in (WAYS, REACH, ADDRESS, LANGUAGE, AVOID) for field in step.fields if not isinstance(field, Repeat)
+)
+"""What the contact sheet says, by whatever form asks it."""
+
+
+def section(*steps: Step) -> Section:
+    """How to reach the person; a form that asks an address itself leaves ADDRESS out of the *steps*."""
+    return Section(title=_("Vous joindre"), icon="phone", steps=steps)

@@ -6,11 +6,16 @@ from app.models.caisse import Caisse
 from app.models.fields import Choice, Line, Tick
 from app.models.form import Official
 from app.models.settings import Settings
-from app.models.text import _
+from app.models.text import Text, _
 
 DETECTOR = "Coordonnées du détecteur qui pourra éventuellement être contacté par la Cpam pour des précisions"
 
 mode = Choice(name="mode", label=_("Terminal"), options={"borne": _("Borne"), "poste": _("Poste")})
+form = Choice(
+    name="form",
+    label=_("Demande"),
+    options={name: Text(name) for name in ("mas", "1106", "s1110", "s3705", "c2s")},
+)
 place = Line(name="place", label=_("Lieu"))
 local_caisse = Line(name="local_caisse", label=_("Caisse du lieu"))
 drawn = Tick(name="drawn", label=_("La caisse du lieu accepte une signature dessinée"))
@@ -25,19 +30,20 @@ detector_email = Line(name="detector_email", label=_("E-mail"), official=Officia
 detector_phone = Line(name="detector_phone", label=_("Téléphone"), official=Official(DETECTOR, "N° de téléphone"))
 
 FIELDS = (
-    mode, place, local_caisse, drawn, paper, detector_name, detector_structure, detector_email, detector_phone,
+    mode, form, place, local_caisse, drawn, paper, detector_name, detector_structure, detector_email, detector_phone,
 )  # fmt: skip
 
 
-def given(settings: Settings, caisse: Caisse, form: str) -> dict[str, str]:
-    """The given answers of a request begun now on this terminal; at a borne the detector is the person (P5)."""
+def given(settings: Settings, caisse: Caisse, asked: str) -> dict[str, str]:
+    """The given answers of the form *asked*, begun now on this terminal; at a borne the detector is the person (P5)."""
     site, detector = settings.site, settings.detector
     known = {
         mode.name: settings.mode,
+        form.name: asked,
         place.name: site.name,
         local_caisse.name: caisse.name,
-        drawn.name: "yes" if caisse.accepting(form).drawn_signature else "",
-        paper.name: "yes" if caisse.accepting(form).paper_signature else "",
+        drawn.name: "yes" if caisse.accepting(asked).drawn_signature else "",
+        paper.name: "yes" if caisse.accepting(asked).paper_signature else "",
     }
     if settings.mode == "borne":
         frame = {

@@ -113,44 +113,42 @@ def _a_child_is_a_minor(answers: Answers) -> tuple[str, Finding] | None:
     return None
 
 
-SECTION = Section(
-    title=_("Identité"),
-    icon="identification-card",
-    steps=(
-        Step(
-            name="names",
-            title=Worded(
-                _("Comment vous appelez-vous ?"),
-                ((CHILD, _("Comment s’appelle votre enfant ?")), (OTHER, _("Comment s’appelle cette personne ?"))),
-            ),
-            fields=(name, first_name),
-        ),
-        Step(
-            name="number",
-            title=Worded(
-                _("Votre numéro et votre date de naissance"),
-                ((CHILD, _("Le numéro et la date de naissance de votre enfant")),
-                 (OTHER, _("Le numéro et la date de naissance de cette personne"))),
-            ),
-            fields=(nir, born),
-            checks=(_a_child_is_a_minor, _number_and_birth_agree),
-        ),
-        Step(
-            name="identity",
-            title=_("Avez-vous vu une pièce d’identité ?"),
-            fields=(identity, paper_seen),
-            headline=identity,
-            when=all_of(AT_POSTE, unless(REMOTE)),
-        ),
-        Step(
-            name="signer",
-            title=_("Qui signe la demande ?"),
-            hint=Worded(
-                _("Le tuteur ou la tutrice signe."),
-                ((UNDER_16, _("Avant 16 ans, un parent ou le tuteur signe la demande.")),),
-            ),
-            fields=(signer_name, signer_first_name, signer_link),
-            when=REPRESENTED,
+NAMES = Step(
+    name="names",
+    title=Worded(
+        _("Comment vous appelez-vous ?"),
+        ((CHILD, _("Comment s’appelle votre enfant ?")), (OTHER, _("Comment s’appelle cette personne ?"))),
+    ),
+    fields=(name, first_name),
+)
+NUMBER = Step(
+    name="number",
+    title=Worded(
+        _("Votre numéro et votre date de naissance"),
+        (
+            (CHILD, _("Le numéro et la date de naissance de votre enfant")),
+            (OTHER, _("Le numéro et la date de naissance de cette personne")),
         ),
     ),
-)  # fmt: skip
+    fields=(nir, born),
+    checks=(_a_child_is_a_minor, _number_and_birth_agree),
+)
+IDENTITY = Step(
+    name="identity",
+    title=_("Avez-vous vu une pièce d’identité ?"),
+    fields=(identity, paper_seen),
+    headline=identity,
+    when=all_of(AT_POSTE, unless(REMOTE)),
+)
+SIGNER = Step(
+    name="signer",
+    title=_("Qui signe la demande ?"),
+    hint=Worded(
+        _("Le tuteur ou la tutrice signe."),
+        ((UNDER_16, _("Avant 16 ans, un parent ou le tuteur signe la demande.")),),
+    ),
+    fields=(signer_name, signer_first_name, signer_link),
+    when=REPRESENTED,
+)
+
+SECTION = Section(title=_("Identité"), icon="identification-card", steps=(NAMES, NUMBER, IDENTITY, SIGNER))

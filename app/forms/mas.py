@@ -6,10 +6,10 @@ asked, printed and sent only for the two motives that call for it.
 
 from __future__ import annotations
 
-from app.forms import before, contact, given, identity, signing
+from app.forms import after, before, contact, given, identity, signing, urgency
 from app.forms.before import AT_POSTE
 from app.models.fields import Choice, Choices
-from app.models.form import Form, Official, Section, Step, Worded
+from app.models.form import Form, Official, Section, Step, Told, Worded
 from app.models.rules import includes
 from app.models.text import _
 
@@ -140,21 +140,6 @@ engaged = Choices(
     alone="none",
     official=Official(ENGAGED, ENGAGED),
 )
-urgent = Choice(
-    name="urgent",
-    label=_("Urgence"),
-    missing=_("Dites si c’est urgent."),
-    options={
-        "care": _("Oui : un soin ou un traitement dans les jours qui viennent"),
-        "pregnancy": _("Oui : une grossesse"),
-        "hospital": _("Oui : une sortie d’hôpital"),
-        "rights": _("Oui : des droits fermés, ou qui ferment dans le mois"),
-        "no": _("Non"),
-    },
-)
-
-DANGER = _("Danger : appelez le 15 ou le 112. Si vous n’entendez pas, envoyez un SMS au 114.")
-
 SECTION = Section(
     title=_("Vos difficultés"),
     icon="lifebuoy",
@@ -195,13 +180,7 @@ SECTION = Section(
             fields=(engaged,),
             headline=engaged,
         ),
-        Step(
-            name="urgent",
-            title=_("Est-ce urgent ?"),
-            alert=DANGER,
-            fields=(urgent,),
-            headline=urgent,
-        ),
+        urgency.STEP,
     ),
 )  # fmt: skip
 
@@ -210,16 +189,36 @@ FORM = Form(
     version=1,
     title=_("Demande d’accompagnement santé"),
     short_title=_("Accompagnement santé"),
+    official_title="Mission accompagnement santé – Formulaire de saisine",
+    service="Mission accompagnement santé",
+    told=Told(
+        purpose=_("Pour vous aider à vous soigner et suivre votre demande, avec votre accord."),
+        there=_(
+            "Vos informations sont effacées au plus tard 18 mois après la fin de l’aide. "
+            "Elles peuvent servir à des études : vous pouvez refuser."
+        ),
+        optional=_("Le numéro de sécurité sociale et les questions marquées « facultatif »."),
+    ),
     given=given.FIELDS,
-    sections=(before.SECTION, SECTION, identity.SECTION, contact.SECTION),
+    sections=(
+        before.section(
+            _("Quelle est votre caisse d’Assurance Maladie ?"),
+            _("Elle est écrite sur votre attestation de droits et sur ses courriers."),
+        ),
+        SECTION,
+        identity.SECTION,
+        contact.section(contact.WAYS, contact.REACH, contact.ADDRESS, contact.LANGUAGE, contact.AVOID),
+    ),
     signing=signing.section(
-        agreement=_("J’accepte que ma caisse reçoive ces informations et me contacte."),
-        agreement_at_distance=_("La personne a été informée. Elle accepte que sa caisse reçoive ces informations."),
-        studies=_("Je refuse que mes informations servent à des études. L’aide reste la même."),
+        signing.consent_step(
+            agreement=_("J’accepte que ma caisse reçoive ces informations et me contacte."),
+            agreement_at_distance=_("La personne a été informée. Elle accepte que sa caisse reçoive ces informations."),
+            studies=_("Je refuse que mes informations servent à des études. L’aide reste la même."),
+        )
+    ),
+    afterwards=(
+        _("Une personne de votre caisse vous contacte, comme vous l’avez choisi."),
+        after.SILENCE,
     ),
     source="Formulaire de saisine MAS (partenaires), S2 et S3",
-    facts={
-        "official_title": "Mission accompagnement santé – Formulaire de saisine",
-        "service": "Mission accompagnement santé",
-    },
 )

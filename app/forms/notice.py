@@ -1,6 +1,6 @@
-"""The notice of people.md P3 with the MAS sheet's mention; it also stands behind « Mes informations ».
+"""The notice of people.md P3; it also stands behind « Mes informations ».
 
-Facts: S2 and S3 (purpose, studies, 18 months, rights, CNIL address), security.md (retention here).
+Facts: S2 and S3 (rights, CNIL address), security.md (retention here); each form says its purpose and what is optional.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.forms.recipient import Recipient
+from app.models.form import Form
 from app.models.text import Plural, Text, _
 
 
@@ -19,17 +20,14 @@ class Paragraph:
     text: Text
 
 
-def notice(to: Recipient, days: int) -> tuple[Paragraph, ...]:
-    """What the person is told when *to* receives the request and a draft is kept *days* days."""
+def notice(form: Form, to: Recipient, days: int) -> tuple[Paragraph, ...]:
+    """What the person is told when *to* receives the request and a draft of *form* is kept *days* days."""
     return (
         Paragraph(
             _("Qui reçoit vos réponses"),
             _("{body}. Personne d’autre ne les lit, sauf l’agent qui vous aide.").with_(body=to.name),
         ),
-        Paragraph(
-            _("Pourquoi"),
-            _("Pour vous aider à vous soigner et suivre votre demande, avec votre accord."),
-        ),
+        Paragraph(_("Pourquoi"), form.told.purpose),
         Paragraph(
             _("Ce qui est gardé ici"),
             Plural(
@@ -40,15 +38,8 @@ def notice(to: Recipient, days: int) -> tuple[Paragraph, ...]:
                 days,
             ),
         ),
-        Paragraph(
-            _("À la caisse"),
-            _("Vos informations sont effacées au plus tard 18 mois après la fin de l’aide. "
-              "Elles peuvent servir à des études : vous pouvez refuser."),
-        ),
-        Paragraph(
-            _("Ce qui n’est pas obligatoire"),
-            _("Le numéro de sécurité sociale et les questions marquées « facultatif »."),
-        ),
+        Paragraph(_("À la caisse"), form.told.there),
+        Paragraph(_("Ce qui n’est pas obligatoire"), form.told.optional),
         Paragraph(_("Vos droits"), _rights(to)),
     )  # fmt: skip
 

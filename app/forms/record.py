@@ -7,7 +7,7 @@ from typing import Any
 
 from app.forms import before, contact, given, identity, signing
 from app.models.fields import Tick
-from app.models.form import Field, Repeat
+from app.models.form import Field
 from app.models.path import Path
 from app.models.saisine import Saisine
 
@@ -64,7 +64,7 @@ def _consent(saisine: Saisine) -> dict[str, object]:
     """How it was given, when, by whom, and who took it down; opposing studies is another matter (P4)."""
     answers = saisine.way.answers
     how = signing.signed(answers)
-    boxes = {field.name: answers.value(field) is True for field in _asked(saisine.way, "consent")}
+    boxes = {field.name: answers.value(field) is True for field in _agreed(saisine.way)}
     told = {
         "mode": MODES[how.mode],
         "date": saisine.made_at.isoformat(timespec="seconds"),
@@ -81,11 +81,12 @@ def _day(way: Path) -> str:
     return day.isoformat() if day else ""
 
 
-def _asked(way: Path, step: str) -> Iterator[Field[Any]]:
+def _agreed(way: Path) -> Iterator[Field[Any]]:
+    """The boxes of the pages where something is agreed to or declared."""
     return (
         asked.field
         for page in way.pages
-        if page.step.name == step
+        if page.step.name in ("consent", "declaration")
         for asked in page.asked
         if isinstance(asked.field, Tick)
     )
@@ -93,8 +94,7 @@ def _asked(way: Path, step: str) -> Iterator[Field[Any]]:
 
 def _contact(way: Path) -> dict[str, object]:
     """Each answer of the contact pages by its name: the keys of options, and numbers as they are dialled (P7)."""
-    fields = [field for step in contact.SECTION.steps for field in step.fields if not isinstance(field, Repeat)]
-    values = {field.name: way.answers.value(field) for field in fields}
+    values = {field.name: way.answers.value(field) for field in contact.FIELDS}
     letter = {"letter": "required"} if before.REMOTE.holds(way.answers) else {}
     return {name: _plain(value) for name, value in values.items() if value is not None} | letter
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from app.forms import before, given, identity
 from app.forms.before import ABSENT, AT_POSTE, LOCAL, REMOTE
-from app.models.fields import Consent, Name, Signature, Tick
-from app.models.form import Answers, Finding, Problem, Section, Step, Worded
+from app.models.fields import Consent, Line, Name, Signature, Tick
+from app.models.form import Answers, Field, Finding, Official, Problem, Section, Step, Worded
+from app.models.kinds import SigningDay
 from app.models.rules import all_of, any_of, one_of, ticked, unless
 from app.models.strokes import Strokes
 from app.models.text import Text, _
@@ -23,6 +24,7 @@ signature = Signature(
     required=False,
     when=DRAWN,
 )
+signed_on = SigningDay(name="signed_on", label=_("Signé le"), when=DRAWN)
 on_paper = Tick(
     name="on_paper",
     label=_("Signer sur papier"),
@@ -81,8 +83,22 @@ def signer(answers: Answers) -> str:
     return " ".join(answers.text(part) for part in who)
 
 
-def section(agreement: Text, agreement_at_distance: Text, studies: Text) -> Section:
-    """The end of a form whose basis is consent: its own words for what is agreed to."""
+SIGN = Step(
+    name="sign",
+    title=_("Signez votre demande"),
+    fields=(signature, signed_on, on_paper, attested, attested_by),
+    checks=(_signed_somehow,),
+    when=unless(REMOTE),
+)
+
+
+def section(*steps: Step) -> Section:
+    """The end of a form: what is agreed to or declared, in *steps*, then the signature."""
+    return Section(title=_("Signer"), icon="note-pencil", steps=(*steps, SIGN))
+
+
+def consent_step(agreement: Text, agreement_at_distance: Text, studies: Text) -> Step:
+    """Of a form whose basis is consent: its own words for what is agreed to."""
     consent = Consent(
         name="consent",
         label=agreement,
@@ -95,22 +111,28 @@ def section(agreement: Text, agreement_at_distance: Text, studies: Text) -> Sect
         missing=_("Sans l’accord de la personne, rien ne part. Cochez la case, ou touchez « Je n’accepte pas »."),
         when=REMOTE,
     )
-    no_studies = Tick(name="no_studies", label=studies, required=False)
-    return Section(
-        title=_("Signer"),
-        icon="note-pencil",
-        steps=(
-            Step(
-                name="consent",
-                title=Worded(_("Votre accord"), ((REMOTE, _("L’accord de la personne")),)),
-                fields=(consent, consent_at_distance, no_studies),
-            ),
-            Step(
-                name="sign",
-                title=_("Signez votre demande"),
-                fields=(signature, on_paper, attested, attested_by),
-                checks=(_signed_somehow,),
-                when=unless(REMOTE),
-            ),
-        ),
+    return Step(
+        name="consent",
+        title=Worded(_("Votre accord"), ((REMOTE, _("L’accord de la personne")),)),
+        fields=(consent, consent_at_distance, Tick(name="no_studies", label=studies, required=False)),
     )
+
+
+def declaration_step(attestation: Text, frame: str, *others: Field[Any]) -> Step:
+    """Of a cerfa: the « attestation sur l’honneur » of its *frame*, what else is declared, and « Fait à »."""
+    declared = Tick(
+        name="declared",
+        label=attestation,
+        missing=_("Sans cette déclaration, la demande ne peut pas partir. Cochez la case."),
+        official=Official(frame, "Attestation sur l’honneur"),
+    )
+    made_in = Line(
+        name="made_in",
+        label=_("Fait à"),
+        hint=_("La ville où vous êtes maintenant."),
+        missing=_("Écrivez le nom de la ville où vous êtes."),
+        limit=45,
+        width=30,
+        official=Official(frame, "Fait à"),
+    )
+    return Step(name="declaration", title=_("Votre déclaration"), fields=(declared, *others, made_in))

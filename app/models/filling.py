@@ -10,6 +10,7 @@ from typing import Any
 
 from app.models.fields import Notice
 from app.models.form import Form
+from app.models.kinds import SigningDay
 from app.models.path import Page, Path, Remark, path, problems, remarks, rows
 from app.models.text import Text, _
 
@@ -105,8 +106,15 @@ class Filling:
         return titles.index(self.page.section.title)
 
     def answer(self, path: str, text: str) -> Filling:
-        """*text* typed at *path*; told problems stay told and are judged anew."""
-        return replace(self, typed={**self.typed, path: text}, field=path)
+        """*text* typed at *path*; told problems stay told and are judged anew. A signature is kept with its day."""
+        return replace(self, typed={**self.typed, path: text, **self._dated(path, text)}, field=path)
+
+    def _dated(self, path: str, text: str) -> dict[str, str]:
+        return {
+            asked.path: SigningDay.typed(self.today) if text else ""
+            for asked in (self.page.asked if self.page else ())
+            if isinstance(asked.field, SigningDay) and asked.field.of == path
+        }
 
     def at(self, path: str) -> Filling:
         """The same page, with the field at *path* in hand."""

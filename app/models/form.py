@@ -22,17 +22,22 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something to repair before going on; *part* names the faulty box of a field with several."""
+    """Something to repair before going on; *part* names the faulty box of a field with several.
+
+    *page*: the offer, by its slug, whose page says what to do instead.
+    """
 
     message: Text
     part: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
 class Caution:
-    """Something unusual: said, and never in the way."""
+    """Something unusual: said, and never in the way; *page* as in a problem."""
 
     message: Text
+    page: str = ""
 
 
 Finding = Problem | Caution
@@ -166,16 +171,53 @@ class Section:
     steps: tuple[Step, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What the notice says of a form (people.md P3): why it is asked, what becomes of it there, what is optional."""
+
+    purpose: Text
+    there: Text
+    optional: Text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Paper:
+    """A pièce that goes with a form, for whom *when* holds; *needed* or « si vous l’avez ».
+
+    *of*: asked once for each row of that repeat, the rule read in the row.
+    """
+
+    key: str
+    label: Text
+    needed: bool = True
+    when: Rule = ALWAYS
+    of: Repeat | None = None
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Form:
-    """A request: what the terminal knows (*given*), what is asked, what is agreed and signed at the end."""
+    """A request: what the terminal knows (*given*), what is asked, what is agreed and signed at the end.
+
+    *told*: what its notice says. *official_title*: that of the paper it fills, *service*: the one that reads it there.
+    *fills*: the frame and label of the paper for the fields, by name, that forms share. *afterwards*: what happens once
+    the caisse has it (people.md P17).
+    """
 
     id: str
     version: int
     title: Text
     short_title: Text
+    official_title: str
+    service: str = ""
+    told: Told
     given: tuple[Field[Any], ...] = ()
     sections: tuple[Section, ...]
     signing: Section
+    fills: Mapping[str, Official] = field(default_factory=dict)
+    papers: tuple[Paper, ...] = ()
+    afterwards: tuple[Text, ...]
     source: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def official(self, field: Field[Any]) -> Official | None:
+        """The frame and the label of the paper that *field* fills, if any."""
+        return field.official or self.fills.get(field.name)

@@ -22,6 +22,7 @@ from app.models.form import (
     Words,
     said,
 )
+from app.models.kinds import Among
 from app.models.text import Text
 
 
@@ -32,6 +33,10 @@ class Asked:
     path: str
     field: Field[Any]
     options: Mapping[str, Text]
+
+    def show(self, typed: str) -> str:
+        """The answer *typed* as people read it; rows of a group by their names."""
+        return str(self.options.get(typed, "")) if isinstance(self.field, Among) else self.field.show(typed)
 
 
 @dataclass(frozen=True)
@@ -138,11 +143,12 @@ def rows(repeat: Repeat, typed: Mapping[str, str]) -> tuple[str, ...]:
 def _options(inner: Field[Any], answers: Answers) -> Mapping[str, Text]:
     if not isinstance(inner, Choice | Choices):
         return {}
-    return {
+    offered = {
         option: label
         for option, label in inner.options.items()
         if option not in inner.only or inner.only[option].holds(answers)
     }
+    return {**offered, **dict(inner.rows(answers))} if isinstance(inner, Among) else offered
 
 
 def _page(section: Section, step: Step, asked: tuple[Asked, ...], answers: Answers) -> Page:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from app.models.fields import Choice, Choices
-from app.models.form import Field
+from app.models.form import Field, Form
+from app.models.path import Asked
 from app.models.saisine import Saisine
 from app.models.text import speaking
 
@@ -32,7 +33,7 @@ def payload(saisine: Saisine, recipient: str, *, urgent: bool, record: Mapping[s
             "recipient": recipient,
             "urgent": urgent,
             **record,
-            "answers": {path: _answer(field, typed) for path, field, typed in _answered(saisine)},
+            "answers": {asked.path: _answer(saisine.form, asked, typed) for asked, typed in _answered(saisine)},
         }
 
 
@@ -41,19 +42,19 @@ def written(told: Mapping[str, object]) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
-def _answered(saisine: Saisine) -> Iterator[tuple[str, Field[Any], str]]:
+def _answered(saisine: Saisine) -> Iterator[tuple[Asked, str]]:
     typed = saisine.way.answers.typed
-    fields = {given.name: given for given in saisine.form.given}
-    fields |= {asked.path: asked.field for page in saisine.way.pages for asked in page.asked}
-    return ((path, field, typed[path].strip()) for path, field in fields.items() if typed.get(path, "").strip())
+    known = {given.name: Asked(given.name, given, {}) for given in saisine.form.given}
+    known |= {asked.path: asked for page in saisine.way.pages for asked in page.asked}
+    return ((asked, text) for path, asked in known.items() if (text := typed.get(path, "").strip()))
 
 
-def _answer(field: Field[Any], typed: str) -> dict[str, object]:
+def _answer(form: Form, asked: Asked, typed: str) -> dict[str, object]:
     """*shown*: as the PDF says it; *official*: the frame, the label and the boxes of the official form it fills."""
-    told: dict[str, object] = {"label": str(field.label), "typed": typed, "shown": field.show(typed)}
-    if field.official:
-        told["official"] = {"frame": field.official.frame, "label": field.official.label}
-    if boxes := _boxes(field, typed):
+    told: dict[str, object] = {"label": str(asked.field.label), "typed": typed, "shown": asked.show(typed)}
+    if official := form.official(asked.field):
+        told["official"] = {"frame": official.frame, "label": official.label}
+    if boxes := _boxes(asked.field, typed):
         told["boxes"] = boxes
     return told
 

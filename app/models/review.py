@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.models.fields import Notice, Signature
 from app.models.form import Form, Section
+from app.models.kinds import SigningDay
 from app.models.path import Asked, Page, Path, problems
 from app.models.text import Text
 
@@ -37,9 +38,9 @@ def _rows(section: Section, way: Path) -> list[Row]:
 
 
 def _row(page: Page, asked: Asked, way: Path, *, missing: bool) -> Row | None:
-    if isinstance(asked.field, Notice | Signature):
+    if isinstance(asked.field, Notice | Signature | SigningDay):
         return None
     typed = way.answers.typed.get(asked.path, "").strip()
     if not typed and not missing:
         return None
-    return Row(page.step.name, asked.path, asked.field.label, asked.field.show(typed) if typed else "", missing)
+    return Row(page.step.name, asked.path, asked.field.label, asked.show(typed) if typed else "", missing)

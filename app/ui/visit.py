@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.forms.recipient import Recipient
     from app.models.fields import Date
     from app.models.filling import Filling
+    from app.models.form import Form
     from app.models.saisine import Saisine
     from app.ui.assistance import Assistance
     from app.ui.dialogs import Dialogs
@@ -41,7 +42,7 @@ class Visit(QObject):
         self.request: Request | None = None
         self.sending: Leaving | None = None
         self.browse: Browse | None = None
-        self._to: Recipient | None = None
+        self._to: tuple[Form, Recipient] | None = None
         self._over = self._sorry = False
         shell.leave_asked.connect(self.leave)
         shell.help_asked.connect(self._call)
@@ -195,8 +196,9 @@ class Visit(QObject):
         from app.forms.recipient import recipient
 
         self._close_request()
-        self._to = recipient(saisine.way.answers, self._parts.caisse)
-        self.slips.show_done(saisine, self._to)
+        to = recipient(saisine.way.answers, self._parts.caisse)
+        self._to = saisine.form, to
+        self.slips.show_done(saisine, to)
 
     def show_sent(self, prepared: Prepared) -> None:
         """It leaves by itself and the draft is destroyed: what is left is in memory, until the visit ends."""
@@ -204,7 +206,7 @@ class Visit(QObject):
         from app.ui.flows.sent import Leaving
 
         self._close_request()
-        self._to = recipient(prepared.saisine.way.answers, self._parts.caisse)
+        self._to = prepared.saisine.form, recipient(prepared.saisine.way.answers, self._parts.caisse)
         self.dialogs.close()
         sending = self.sending = Leaving(self._shell, self._parts, self.slips, prepared)
         sending.other_asked.connect(self.home)
@@ -258,9 +260,10 @@ class Visit(QObject):
         from app.forms.recipient import recipient
 
         if self.request:
-            self._to = recipient(self.request.filling.way.answers, self._parts.caisse)
+            filling = self.request.filling
+            self._to = filling.form, recipient(filling.way.answers, self._parts.caisse)
         if self._to:
-            self._assistance.inform(notice(self._to, self._parts.settings.days))
+            self._assistance.inform(notice(*self._to, self._parts.settings.days))
 
     def _warn(self) -> None:
         """Nobody touched anything: ask; at a home page as it was found there is nothing to ask."""

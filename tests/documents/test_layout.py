@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.documents import sheet
 from app.documents.mas import pdf
 from app.documents.paper import A4, REGULAR, width, wrap
-from tests.builders import mas_answers, mas_saisine, valmont
+from tests.builders import DIGEST, mas_answers, mas_saisine, valmont
 from tests.documents.noted import Noted, meet
 
 LETTERS = st.sampled_from("aéWiœЇґєЖ’ʼ- ")
@@ -36,7 +36,7 @@ def drawn(answers: dict[str, str]) -> list[Noted]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sheet, "document", document)
-        pdf(mas_saisine(answers), valmont())
+        pdf(mas_saisine(answers), valmont(), DIGEST)
     return noted
 
 
@@ -58,8 +58,8 @@ def test_long_answers_stay_whole_apart_and_on_the_page(**answers: str) -> None:
 
 def test_a_page_that_is_full_goes_on_over_another() -> None:
     usual, full = (drawn(mas_answers(**FULL, elected=said, avoid=said, structure=said)) for said in ("a", "W" * 400))
-    assert (len(usual), len(full)) == (3, 4)
-    assert full[-1].lines[-1][-1].startswith("Page 4 sur 4")
+    assert (len(usual), len(full)) == (3, 5)
+    assert full[-1].lines[-1][-1].startswith("Page 5 sur 5")
 
 
 @given(st.text(), st.floats(20, 200))

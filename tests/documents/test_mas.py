@@ -14,7 +14,7 @@ from app.forms import mas
 from app.models.caisse import Accepts
 from app.models.fields import Choice, Choices
 from app.models.text import speaking
-from tests.builders import BY_MAIL, SECOND, mas_answers, mas_at_poste, mas_saisine, pages, valmont, whole
+from tests.builders import BY_MAIL, DIGEST, SECOND, mas_answers, mas_at_poste, mas_saisine, pages, valmont, whole
 
 BY_PHONE = {
     "meeting": "phone", "informed_on": "12/2/2026", "informed_by": "Camille Morel", "consent_at_distance": "yes",
@@ -96,13 +96,13 @@ def test_every_page_says_number_reference_date_and_version() -> None:
 
 
 def test_the_same_saisine_gives_the_same_bytes_whatever_the_language() -> None:
-    made = pdf(mas_saisine(mas_answers(**SECOND)), valmont())
+    made = pdf(mas_saisine(mas_answers(**SECOND)), valmont(), DIGEST)
     with speaking("uk"):
-        assert pdf(mas_saisine(mas_answers(**SECOND)), valmont()) == made
+        assert pdf(mas_saisine(mas_answers(**SECOND)), valmont(), DIGEST) == made
 
 
 def test_nothing_about_the_person_is_in_the_metadata() -> None:
-    made = PdfReader(io.BytesIO(pdf(mas_saisine(mas_answers()), valmont())))
+    made = PdfReader(io.BytesIO(pdf(mas_saisine(mas_answers()), valmont(), DIGEST)))
     assert made.metadata
     assert made.metadata.title == "Guichet Santé"
     assert "KOVALENKO" not in str(made.metadata)
@@ -114,7 +114,7 @@ def test_letters_of_any_of_our_languages_survive(name: str) -> None:
 
 
 def test_narrow_spaces_survive() -> None:
-    made = pdf(mas_saisine(mas_answers(avoid="après 1\u202f000 pas")), valmont())
+    made = pdf(mas_saisine(mas_answers(avoid="après 1\u202f000 pas")), valmont(), DIGEST)
     assert "1\u202f000" in PdfReader(io.BytesIO(made)).pages[-1].extract_text()
 
 
@@ -160,7 +160,7 @@ def test_an_unknown_fund_is_to_be_checked() -> None:
 
 
 def test_a_drawn_signature_is_drawn() -> None:
-    drawn, empty = (pdf(mas_saisine(mas_answers(**a)), valmont()) for a in ({}, {"on_paper": "yes"}))
+    drawn, empty = (pdf(mas_saisine(mas_answers(**a)), valmont(), DIGEST) for a in ({}, {"on_paper": "yes"}))
     assert lines_drawn(drawn) - lines_drawn(empty) == 10
     assert "Signature de l’assuré(e), dessinée sur l’écran le 12/02/2026" in whole(mas_answers())
 

@@ -17,7 +17,7 @@ from app.forms.recipient import Recipient
 from app.models.text import LANGUAGES, Text, speaking
 from tests.builders import MADE_AT, valmont
 
-NOTICE = notice(Recipient(Text("CPAM de Valmont"), valmont()), 7)
+NOTICE = notice(mas.FORM, Recipient(Text("CPAM de Valmont"), valmont()), 7)
 
 
 ON_PAPER = Registered("4T7-KX9-M2Q", MADE_AT, "Borne de l’accueil", "France Services Valmont")

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from app.forms import mas
-from app.forms.after import is_urgent, steps
+from app.forms.after import steps
 from app.forms.recipient import recipient
 from tests.builders import valmont
 from tests.forms.person import borne
@@ -13,16 +11,7 @@ from tests.forms.person import borne
 
 def first(local, **changes):
     answers = borne(**changes).answers
-    return str(steps(recipient(answers, local), answers)[0])
-
-
-@pytest.mark.parametrize("reason", mas.urgent.options)
-def test_every_reason_but_no_is_urgent(reason):
-    assert is_urgent(borne(urgent=reason).answers) is (reason != "no")
-
-
-def test_who_did_not_say_is_not_urgent():
-    assert not is_urgent(borne(urgent="").answers)
+    return str(steps(mas.FORM, recipient(answers, local), answers)[0])
 
 
 def test_the_sheets_go_to_the_desk_or_to_the_address_of_the_caisse():
@@ -40,7 +29,7 @@ def test_what_is_urgent_is_given_at_once():
 
 def test_then_someone_calls_and_else_there_is_a_number():
     answers = borne().answers
-    _first, *then = (str(step) for step in steps(recipient(answers, valmont()), answers))
+    _first, *then = (str(step) for step in steps(mas.FORM, recipient(answers, valmont()), answers))
     assert then == [
         "Une personne de votre caisse vous contacte, comme vous l’avez choisi.",
         "Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil.",

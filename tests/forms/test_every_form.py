@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from app.forms import FORMS
+from app.forms import FORMS, given
 from app.models.fields import Choice, Choices, Date, Tick
 from app.models.filling import begin
-from app.models.form import ALWAYS, Field, Form, Repeat, Rule, Step, Worded
+from app.models.form import Field, Form, Repeat, Rule, Step, Worded
 from app.models.path import path
 from app.paths import RESOURCES
 
@@ -53,26 +53,31 @@ def worded(step: Step) -> list[Rule]:
     ]
 
 
+def names(found: Iterable[Field[Any]]) -> set[str]:
+    """What an answer is found by: forms share rules, each has its own field of that name."""
+    return {field.name for field in found}
+
+
 @every_form
 def test_names_are_unique(form: Form) -> None:
     repeats = [element.name for step in steps(form) for element in step.fields if isinstance(element, Repeat)]
-    names = [field.name for field in every_field(form)] + repeats
-    assert sorted(names) == sorted(set(names))
-    assert all(name.isidentifier() for name in names)
+    found = [field.name for field in every_field(form)] + repeats
+    assert sorted(found) == sorted(set(found))
+    assert all(name.isidentifier() for name in found)
     places = [step.name for step in steps(form)]
     assert sorted(places) == sorted(set(places))
 
 
 @every_form
 def test_rules_read_only_earlier_answers(form: Form) -> None:
-    earlier = set(form.given)
+    earlier = names(form.given)
     for step in steps(form):
         for rule in (step.when, *worded(step)):
-            assert set(rule.reads) <= earlier, step.name
+            assert names(rule.reads) <= earlier, step.name
         for field in fields(step):
             for rule in rules(field):
-                assert set(rule.reads) <= earlier, field.name
-            earlier.add(field)
+                assert names(rule.reads) <= earlier, field.name
+            earlier.add(field.name)
 
 
 @every_form
@@ -125,17 +130,20 @@ def answers(field: Field[Any]) -> tuple[str, ...]:
     return ("", "x")
 
 
-def steering(form: Form, found: Iterable[Field[Any]]) -> set[Field[Any]]:
-    """The fields that decide whether those *found* are asked, however far back."""
-    homes = {field: step.when for step in steps(form) for field in fields(step)}
-    read = {reader for field in found for rule in (homes.get(field, ALWAYS), *rules(field)) for reader in rule.reads}
-    return read if read <= set(found) else steering(form, {*found, *read})
+def steering(form: Form, found: set[str]) -> set[str]:
+    """The names of the fields that decide whether those *found* are asked, however far back."""
+    homes = {field.name: (step.when, *rules(field)) for step in steps(form) for field in fields(step)}
+    read = {reader.name for name in found for rule in homes.get(name, ()) for reader in rule.reads}
+    return read if read <= found else steering(form, found | read)
 
 
 def combinations(form: Form, field: Field[Any]) -> Iterator[dict[str, str]]:
-    deciding = sorted(steering(form, {field}) - {field}, key=lambda one: one.name)
-    for typed in product(*(answers(one) for one in deciding)):
-        yield {one.name: text for one, text in zip(deciding, typed, strict=True) if text}
+    """What may be typed in the fields that steer *field*; the form itself is known."""
+    known = {one.name: one for one in every_field(form)}
+    deciding = sorted(steering(form, {field.name}) - {field.name, given.form.name})
+    for typed in product(*(answers(known[name]) for name in deciding)):
+        chosen = zip(deciding, typed, strict=True)
+        yield {given.form.name: form.id} | {name: text for name, text in chosen if text}
 
 
 def offered(form: Form, field: Field[Any], typed: dict[str, str]) -> set[str]:

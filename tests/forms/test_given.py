@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.forms.given import FIELDS, given
+from app.models.caisse import Accepts
 from app.models.settings import Detector, Settings, Site
 from tests.builders import valmont
 
@@ -17,6 +18,7 @@ def known(settings, caisse=None):
 def test_at_a_borne_the_person_makes_the_request():
     assert known(Settings("borne", "999", SITE, AGENT)) == {
         "mode": "borne",
+        "form": "mas",
         "place": "Mairie de Valmont",
         "local_caisse": "CPAM de Valmont",
         "drawn": "yes",
@@ -43,7 +45,7 @@ def test_an_agent_without_a_structure_has_that_of_the_place():
 def test_a_signature_is_drawn_only_where_the_caisse_takes_it_for_this_form():
     borne = Settings("borne", "999", SITE)
     assert "drawn" not in known(borne, replace(valmont(), accepts={}))
-    assert "drawn" not in given(borne, valmont(), "c2s")
+    assert "drawn" not in given(borne, replace(valmont(), accepts={"mas": Accepts(drawn_signature=True)}), "c2s")
 
 
 def test_each_of_these_answers_has_its_field():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.forms import mas
 from app.forms.notice import notice
 from app.forms.recipient import Recipient
 from app.models.text import Text
@@ -12,7 +13,7 @@ HERE = Recipient(Text("CPAM de Valmont"), valmont())
 
 def said(to=HERE, days=7):
     """Each paragraph's text under its title."""
-    return {str(paragraph.title): str(paragraph.text) for paragraph in notice(to, days)}
+    return {str(paragraph.title): str(paragraph.text) for paragraph in notice(mas.FORM, to, days)}
 
 
 def test_the_six_subjects_of_the_notice():

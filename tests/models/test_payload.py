@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from app.models.fields import Choices, Line
-from app.models.form import Form, Official, Repeat, Section, Step
+from app.models.form import Form, Official, Repeat, Section, Step, Told
 from app.models.path import path
 from app.models.payload import payload, written
 from app.models.rules import equals
@@ -27,6 +27,9 @@ FORM = Form(
     version=3,
     title=_("Signez votre demande"),
     short_title=_("Signer"),
+    official_title="Jouet",
+    told=Told(purpose=_("Signer"), there=_("Signer"), optional=_("Signer")),
+    afterwards=(),
     given=(place,),
     sections=(
         Section(

@@ -7,7 +7,7 @@ from datetime import date
 from app.models.checks import latin_letters, not_in_future
 from app.models.fields import Choice, Choices, Consent, Date, Line, Name, Notice, Paragraph
 from app.models.filling import Filling, begin
-from app.models.form import Answers, Caution, Finding, Form, Problem, Repeat, Section, Step, Worded
+from app.models.form import Answers, Caution, Finding, Form, Problem, Repeat, Section, Step, Told, Worded
 from app.models.path import Path, Remark, path, remarks
 from app.models.rules import all_of, equals, includes, unless, younger_than
 from app.models.text import Text
@@ -69,6 +69,9 @@ FORM = Form(
     version=1,
     title=Text("Rembourser un trajet"),
     short_title=Text("Trajet"),
+    official_title="Trajet",
+    told=Told(purpose=Text("Pour rembourser."), there=Text("Effacé."), optional=Text("Rien.")),
+    afterwards=(Text("La caisse rembourse."),),
     given=(mode,),
     sections=(
         Section(

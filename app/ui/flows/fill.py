@@ -65,7 +65,7 @@ class Fill(QObject):
         self._shown = self._asked()
         told = any(isinstance(asked.field, Notice) for asked in page.asked)
         to = recipient(self.filling.way.answers, self._parts.caisse)
-        paragraphs = notice(to, self._parts.settings.days) if told else ()
+        paragraphs = notice(self.filling.form, to, self._parts.settings.days) if told else ()
         screen = Question(
             self.filling, page, look, paragraphs=paragraphs, way_on=self._way_on(), removing=self._removing
         )
@@ -98,8 +98,8 @@ class Fill(QObject):
         return screen
 
     def _answered(self, path: str, text: str) -> None:
-        self.filling = self.filling.answer(path, text)
-        self._keep({path: text})
+        before, self.filling = self.filling, self.filling.answer(path, text)
+        self._keep({path: text, **_changed(before, self.filling)})
         self._refresh()
 
     def _keep(self, changes: Mapping[str, str | None]) -> None:
@@ -175,6 +175,11 @@ class Fill(QObject):
 
     def _place(self) -> Place:
         return Place(self.filling.step, self.filling.field)
+
+
+def _changed(before: Filling, after: Filling) -> Mapping[str, str]:
+    """The answers that are other now: the one that was given, and what is kept with it."""
+    return {path: text for path, text in after.typed.items() if before.typed.get(path, "") != text}
 
 
 def _rows_changed(before: Filling, after: Filling) -> Mapping[str, str | None]:

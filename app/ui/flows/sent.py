@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from app.actions.submit import Prepared
 from app.documents import ticket
 from app.forms.after import steps, steps_once_there, steps_when_sent
-from app.forms.mas import DANGER
 from app.forms.notice import notice
 from app.forms.recipient import recipient
+from app.forms.urgency import DANGER
 from app.models.text import Text, _
 from app.sync.deliver import Outcome, Received, Refused
 from app.ui.flows.paper import Copy
@@ -54,7 +54,7 @@ class Leaving(QObject):
     def show(self) -> None:
         """The screen; its ticket is printed from there."""
         saisine, settings = self._prepared.saisine, self._parts.settings
-        paragraphs = notice(recipient(saisine.way.answers, self._parts.caisse), settings.days)
+        paragraphs = notice(saisine.form, recipient(saisine.way.answers, self._parts.caisse), settings.days)
         slip = ticket.registered(saisine, settings.site, self._prepared.cancel_code)
         self._slips.show(
             Slip(saisine.form.short_title, self._screen, lambda spoken: ticket.ticket(slip, paragraphs, spoken))
@@ -80,13 +80,14 @@ class Leaving(QObject):
     def _registered(self) -> done.Outcome:
         printer, prepared = self._parts.settings.site.printer, self._prepared
         lead = _("Il reste à imprimer votre ticket.") if printer else _("Notez votre numéro et votre code.")
-        steps = steps_once_there() if isinstance(self._outcome, Received) else steps_when_sent()
+        form = prepared.saisine.form
+        steps = steps_once_there(form) if isinstance(self._outcome, Received) else steps_when_sent(form)
         return done.Outcome(REGISTERED, lead, steps, prepared.reference, prepared.cancel_code)
 
     def _refused(self) -> done.Outcome:
         saisine = self._prepared.saisine
         to = recipient(saisine.way.answers, self._parts.caisse)
-        following = steps(to, saisine.way.answers)
+        following = steps(saisine.form, to, saisine.way.answers)
         return done.Outcome(NOT_SENT, ON_PAPER, following, saisine.reference, mark="warning")
 
     def _banners(self, look: Look) -> list[Banner]:

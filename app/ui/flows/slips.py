@@ -65,8 +65,8 @@ class Slips(QObject):
 
     def show_done(self, saisine: Saisine, to: Recipient) -> None:
         """The sheets of *saisine* are in hand: the reference, what happens next, the ticket."""
-        site, paragraphs = self._parts.settings.site, notice(to, self._parts.settings.days)
-        outcome = Outcome(PRINTED, NOT_THERE_YET, steps(to, saisine.way.answers), saisine.reference)
+        site, paragraphs = self._parts.settings.site, notice(saisine.form, to, self._parts.settings.days)
+        outcome = Outcome(PRINTED, NOT_THERE_YET, steps(saisine.form, to, saisine.way.answers), saisine.reference)
         slip = ticket.registered(saisine, site)
 
         def screen(look: Look, answer: tuple[Kind, Text] | None) -> Done:

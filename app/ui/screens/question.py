@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.forms.notice import Paragraph
 from app.models.fields import Choice, Choices
 from app.models.filling import Filling
+from app.models.kinds import SigningDay
 from app.models.path import Asked, Page, Remark
 from app.models.text import Text, _
 from app.ui.screens.frame import Frame
@@ -69,7 +70,8 @@ class Question(Frame):
         if page.repeat and not filling.row:
             self._add_listing(Listing(filling, page.repeat, look, removing=removing))
         for asked in page.asked if filling.row else page.whole:
-            self._add_editor(asked, filling)
+            if not isinstance(asked.field, SigningDay):
+                self._add_editor(asked, filling)
         if page.why:
             self.body.addWidget(HelpCard(_("Pourquoi cette question ?"), page.why, look))
         self._add_actions(filling, way_on)
