@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from app.documents.blocks import Block
 from app.documents.paper import INK, LINE, REGULAR, SEMIBOLD, TINT, Canvas, width, wrap
 from app.models.reading import Grid
+from app.models.typography import tied
 
 PAD = 3.0
+LONE = 4
+"""The letters of an address that are not left alone on a line."""
 LEADING = 1.2
 """Between two lines, for a size of 1: tighter than forms have it, whose lines are few; what is read stays larger."""
 
@@ -29,14 +32,17 @@ def text(said: str, room: float, size: float, font: str = REGULAR, colour: str =
 def address(said: str, room: float, size: float) -> Block:
     """An e-mail address or one on the web: too wide, it goes on under itself after a sign that nobody reads over."""
     lines, rest = [], said
-    while width(rest, REGULAR, size) > room:
-        ends = [n for n in range(1, len(rest)) if rest[n - 1] in "@/" or rest[n] == "."]
-        fitting = [end for end in ends if width(rest[:end], REGULAR, size) <= room]
-        if not fitting:
-            break
-        lines.append(rest[: fitting[-1]])
-        rest = rest[fitting[-1] :]
+    while width(rest, REGULAR, size) > room and (end := _end(rest, room, size)):
+        lines.append(rest[:end])
+        rest = rest[end:]
     return text("\n".join([*lines, rest]), room, size)
+
+
+def _end(rest: str, room: float, size: float) -> int:
+    """Where a line of an address ends, with no « www. » and no « .fr » alone; 0 is nowhere."""
+    ends = [end for end in range(LONE + 1, len(rest) - LONE) if width(rest[:end], REGULAR, size) <= room]
+    found = [max((end for end in ends if rest[end - 1] in signs), default=0) for signs in ("@/.", "-")]
+    return found[0] or found[1]
 
 
 def table(grid: Grid, room: float, size: float) -> Block:
@@ -84,7 +90,7 @@ def _widths(grid: Grid, room: float, size: float) -> list[float]:
     if sum(whole) <= room:
         return [each + min(2 * size, (room - sum(whole)) / len(whole)) for each in whole]
     least = [
-        max(width(word, SEMIBOLD, size) for cell in column for word in cell.split(" ")) + 2 * PAD + 1
+        max(width(word, SEMIBOLD, size) for cell in column for word in tied(cell).split(" ")) + 2 * PAD + 1
         for column in columns
     ]
     if sum(least) >= room:

@@ -13,6 +13,8 @@ from app.models.reading import Grid, Leads, Part, Way
 from app.models.text import _
 
 MARK = _("Pour les agents seulement")
+ENDS = 2
+"""The items of a list that stay together at its beginning, and at its end."""
 
 
 class Piece(NamedTuple):
@@ -41,6 +43,18 @@ def filled(found: Sequence[Piece], columns: int, height: float) -> list[Block] |
     return done
 
 
+def balanced(found: Sequence[Piece], columns: int, height: float) -> list[Block] | None:
+    """*found* in columns as low as they can be, so that all are about as long; None when they take more."""
+    best, low, high = filled(found, columns, height), 0.0, height
+    while best is not None and high - low > 1:
+        middle = (low + high) / 2
+        if lower := filled(found, columns, middle):
+            best, high = lower, middle
+        else:
+            low = middle
+    return best
+
+
 def _under(first: Block, gap: float, second: Block) -> Block:
     return stack(first, second, gap=gap)
 
@@ -49,15 +63,13 @@ def _part(part: Part, room: float, size: float) -> Iterator[Piece]:
     heads = list(_heads(part, room, size))
     bodies = list(_bodies(part, room, size))
     notes = [text(note.words, room, size, SEMIBOLD if note.kind == "over" else REGULAR, SOFT) for note in part.notes]
-    if not bodies:
-        bodies, notes = notes, []
-    if notes:
-        bodies[-1] = stack(bodies[-1], *notes, gap=1)
-    if heads and bodies:
-        bodies[0] = stack(*heads, bodies[0], gap=1.5)
-    firsts = size * (0.8 if part.title else 0.5)
-    others = size * (0.4 if part.leads else 0.15)
-    yield from (Piece(others if number else firsts, body) for number, body in enumerate(bodies))
+    if notes and bodies:
+        bodies[-1] = bodies[-1]._replace(block=stack(bodies[-1].block, *notes, gap=1))
+    elif notes:
+        bodies = [Piece(0, stack(*notes, gap=1))]
+    if bodies:
+        yield Piece(size * (0.8 if part.title else 0.5), stack(*heads, bodies[0].block, gap=1.5))
+    yield from bodies[1:]
 
 
 def _heads(part: Part, room: float, size: float) -> Iterator[Block]:
@@ -69,18 +81,32 @@ def _heads(part: Part, room: float, size: float) -> Iterator[Block]:
         yield text(part.heading, room, size, SEMIBOLD)
 
 
-def _bodies(part: Part, room: float, size: float) -> Iterator[Block]:
+def _bodies(part: Part, room: float, size: float) -> Iterator[Piece]:
+    """What stands under the heads; the first holds enough for them not to stand alone."""
+    near, far = size * 0.15, size * 0.4
     said = [text(part.text, room, size)] if part.text else []
     grid = [_grid(part.grid, room, size)] if part.grid else []
+    leads = [_leads(leads, room, size) for leads in part.leads]
     if part.items:
-        yield from said
-        for number, item in enumerate(part.items, 1):
-            yield _item(f"{number}." if part.numbered else "•", item, room, size)
-        yield from grid
-    elif said or grid:
-        yield stack(*said, *grid, gap=size * 0.4)
-    for leads in part.leads:
-        yield _leads(leads, room, size, marked=leads.agents and not part.agents)
+        first, *others = _kept(list(_items(part, room, size)), near)
+        yield Piece(0, stack(*said, first, gap=near))
+        yield from (Piece(near, block) for block in others)
+    elif together := [*said, *(grid or leads[:1])]:
+        yield Piece(0, stack(*together, gap=far))
+        grid, leads = [], leads if grid else leads[1:]
+    yield from (Piece(far, block) for block in (*grid, *leads))
+
+
+def _items(part: Part, room: float, size: float) -> Iterator[Block]:
+    for number, item in enumerate(part.items, 1):
+        yield _item(f"{number}." if part.numbered else "•", item, room, size)
+
+
+def _kept(items: list[Block], gap: float) -> list[Block]:
+    """*items*, the first two together and the last two: none is alone at the foot or at the top of a column."""
+    if len(items) <= ENDS + 1:
+        return [stack(*items, gap=gap)]
+    return [stack(*items[:ENDS], gap=gap), *items[ENDS:-ENDS], stack(*items[-ENDS:], gap=gap)]
 
 
 def _grid(grid: Grid, room: float, size: float) -> Block:
@@ -101,10 +127,8 @@ def _item(mark: str, said: str, room: float, size: float) -> Block:
     return Block(body.height, draw)
 
 
-def _leads(leads: Leads, room: float, size: float, *, marked: bool) -> Block:
-    mark = [text(str(MARK), room, size, SEMIBOLD, SOFT)] if marked else []
-    ways = [_way(way, room, size) for way in leads.ways]
-    return stack(text(leads.name, room, size, SEMIBOLD), *mark, *ways, gap=0)
+def _leads(leads: Leads, room: float, size: float) -> Block:
+    return stack(text(leads.name, room, size, SEMIBOLD), *(_way(way, room, size) for way in leads.ways), gap=0)
 
 
 def _way(way: Way, room: float, size: float) -> Block:

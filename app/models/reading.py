@@ -77,26 +77,19 @@ class Part(NamedTuple):
 
 
 def parts(page: Page) -> tuple[Part, ...]:
-    """What the reader of *page* reads, from top to bottom."""
+    """What each block of *page* says, from top to bottom."""
     blocks = page.offer.blocks
     kinds = [None, *(block.kind for block in blocks)]
-    made = [_part(page, block, first=block.kind != kind) for block, kind in zip(blocks, kinds, strict=False)]
-    following: list[Part | None] = [*made[1:], None]
-    return tuple(_dated_once(part, after) for part, after in zip(made, following, strict=True))
-
-
-def _dated_once(part: Part, after: Part | None) -> Part:
-    """*part* without the age that is said once, under the last of a run of its kind."""
-    if after is None or after.title:
-        return part
-    kept = tuple(note for note in part.notes if note.kind != "dated" or note not in after.notes)
-    return part._replace(notes=kept)
+    return tuple(_part(page, block, first=block.kind != kind) for block, kind in zip(blocks, kinds, strict=False))
 
 
 def main_link(page: Page) -> str:
-    """The first address on the web of its contacts, one for the public before one for agents; none is ``""``."""
-    found = [contact for block in page.offer.blocks for contact in page.leads_to(block) if contact.link]
-    return min(found, key=lambda contact: contact.audience == "agents").link if found else ""
+    """The first address on the web of what the public reads; of a page for agents alone, of all; none is ``""``."""
+    staff = page.offer.card.audience == "agents"
+    blocks = [block for block in page.offer.blocks if staff or block.audience == "public"]
+    found = [contact for block in blocks for contact in page.leads_to(block) if contact.link]
+    public = [contact for contact in found if contact.audience == "public"]
+    return next((contact.link for contact in (*public, *(found if staff else ()))), "")
 
 
 def credit(page: Page) -> str:
@@ -109,7 +102,7 @@ def credit(page: Page) -> str:
         *([_("Code de la sécurité sociale ({articles})").with_(articles=_list(articles))] if articles else []),
         *(source for source in named if source not in YEARS and source not in articles),
     ]
-    return str(_("D’après : {sources}.").with_(sources=" ; ".join(map(str, said))))
+    return str(_("D’après : {sources}.").with_(sources=_between().join(map(str, said))))
 
 
 def in_words(day: date) -> str:
@@ -118,6 +111,11 @@ def in_words(day: date) -> str:
 
     said = format_date(day, "long", locale=calendar(locale()))
     return re.sub(r"^1 ", "1er ", said) if locale() == "fr" else said
+
+
+def _between() -> str:
+    """Only French has a space before a semicolon."""
+    return " ; " if locale() == "fr" else "; "
 
 
 def _list(named: list[int] | list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.models import contact, offer, rates
@@ -18,6 +19,11 @@ def a_page(*blocks, audience: Audience = "public", day: date = DAY, contacts=(),
     found = offer.parse("lunettes", "aid", an_offer(blocks=list(blocks), **changes)).for_(reader)
     known = {key: contact.parse(key, data) for key, data in dict(contacts).items()}
     return Page(reader, found, known, {"ceilings": rates.parse("ceilings", a_rate())})
+
+
+def for_agents(page: Page) -> Page:
+    """*page*, of an offer that is for agents alone."""
+    return replace(page, offer=replace(page.offer, card=replace(page.offer.card, audience="agents")))
 
 
 def reached(**changes):

@@ -7,7 +7,7 @@ import pytest
 from app.models.reading import Note, Way, credit, in_words, main_link, parts
 from app.models.text import PSEUDO, speaking
 from tests.models.catalogued import a_block, said
-from tests.models.pages import a_page, reached
+from tests.models.pages import a_page, for_agents, reached
 
 DAY = date(2026, 11, 21)
 IN_WRITING = "Par écrit : compte ameli (« Espace d’échanges »), ou lettre à votre caisse"
@@ -178,8 +178,16 @@ def test_the_main_link_is_the_first_that_the_public_may_have():
         "other": reached(link="https://autre.fr"),
     }
     assert main_link(a_page(block, audience="agents", contacts=contacts)) == "https://ameli.fr"
-    assert main_link(a_page(block, audience="agents", contacts={"tool": contacts["tool"]})) == "https://outil.fr"
     assert main_link(a_page(block, contacts={"tool": contacts["tool"]})) == main_link(a_page(a_block())) == ""
+
+
+def test_the_main_link_is_never_of_what_only_agents_read():
+    contacts = {"tool": reached(link="https://outil.fr", audience="agents"), "site": reached(link="https://ameli.fr")}
+    shut = a_page(a_block(contacts=["site"], audience="agents"), audience="agents", contacts=contacts)
+    tool = a_page(a_block(contacts=["tool"]), audience="agents", contacts=contacts)
+    assert main_link(shut) == main_link(tool) == ""
+    assert main_link(for_agents(shut)) == "https://ameli.fr"
+    assert main_link(for_agents(tool)) == "https://outil.fr"
 
 
 def test_the_credit_names_years_articles_and_pages():
@@ -189,6 +197,11 @@ def test_the_credit_names_years_articles_and_pages():
         "Code de la sécurité sociale (L861-2, R861-4) ; ameli.fr."
     )
     assert credit(a_page(a_block(sources=["ameli.fr"]))) == "D’après : ameli.fr."
+    with speaking("en"):
+        assert credit(page) == (
+            "Sources: documents of the Assurance Maladie (2022, 2024); "
+            "French social security code (L861-2, R861-4); ameli.fr."
+        )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.catalogue import offers
 from app.models import reading, text
+from app.models.arranged import arranged
 from app.models.offer import Reader
 from app.models.text import _
 from app.ui.screens.offer import OfferScreen
@@ -95,7 +96,7 @@ def test_the_oddest_pages_have_room_at_a_poste(tmp_path, qtbot, found, look):
 def test_everything_the_page_says_is_there_to_be_read_aloud(found, screen):
     page, related = found("c2s")
     said = labels(screen((page, related)))
-    for part in reading.parts(page):
+    for part in arranged(page).parts:
         for words in (part.title, part.heading, part.text, *part.items, *(note.words for note in part.notes)):
             assert words in said.replace("\u00a0", " ") or words in said
         for leads in part.leads:
@@ -103,8 +104,23 @@ def test_everything_the_page_says_is_there_to_be_read_aloud(found, screen):
 
 
 def test_what_is_for_agents_is_said_so_in_words(found, screen):
-    assert labels(screen(found("mas", "agents", "91"))).count("Agents seulement") >= 5
+    assert labels(screen(found("mas", "agents", "91"))).count("Agents seulement") == 3
     assert "Agents seulement" not in labels(screen(found("mas", caisse="91")))
+    assert labels(screen(found("ipc-action-sociale", "agents", "91"))).count("Agents seulement") == 2
+
+
+def test_an_agent_is_told_that_the_sheet_is_the_public_s_where_the_page_says_more(found, screen):
+    def told(*page):
+        return "La fiche imprimée est celle du public." in labels(screen(found(*page), FORMATS["desk"]))
+
+    assert told("mas", "agents", "91")
+    assert not told("mas", "public", "91")
+    assert not told("ipc-action-sociale", "agents", "91")
+
+
+def test_the_age_of_a_whole_page_is_said_once(found, screen):
+    assert labels(screen(found("depistage-sein"))).count("Information de 2023, à vérifier") == 1
+    assert labels(screen(found("tabac"))).count("à vérifier") == 2
 
 
 def test_every_address_of_its_contacts_is_a_code_once(found, screen):
@@ -115,9 +131,10 @@ def test_every_address_of_its_contacts_is_a_code_once(found, screen):
 
 
 def test_nobody_takes_away_an_address_for_agents(found, screen):
-    page, related = found("mas", "agents", "91")
+    page, related = found("espace-partenaires", "agents", "91")
     assert reading.main_link(page)
     assert not screen((page, related), FORMATS["desk"]).findChildren(Qr)
+    assert not screen(found("depistage-sein", "agents", "42"), FORMATS["desk"]).findChildren(Qr)
 
 
 @pytest.mark.parametrize("density", FORMATS)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.models import reading
+from app.models.arranged import arranged
 from app.models.offer import Card
 from app.models.page import Page
 from app.models.text import Text, _
@@ -55,7 +56,8 @@ class OfferScreen(Frame):
         *, forms: Collection[str], printer: bool, said: tuple[Kind, Text] | None,
     ) -> None:  # fmt: skip
         super().__init__(look)
-        self._page, self._link, self._printer = page, _public_link(page), printer
+        self._page, self._read = page, arranged(page)
+        self._link, self._printer = _public_link(page), printer
         self._form = next((form for form in page.offer.card.forms if form in forms), "")
         if said:
             # Heard first: it answers what was asked on this very page.
@@ -131,10 +133,11 @@ class OfferScreen(Frame):
         if card.audience == "agents":
             mark = Chip(AGENTS.words, AGENTS.icon.removeprefix("bold/"), AGENTS.colour, AGENTS.tint, self.look)
             yield Row(self.look.px(2), mark)
+        if self._read.age:
+            yield Row(self.look.px(3 if card.audience == "agents" else 2), part.aged(self._read.age, self.look))
 
     def _parts(self) -> Iterator[Row]:
-        for each in reading.parts(self._page):
-            yield from part.rows(each, self.look, main_link=self._link)
+        return part.rows(self._read.parts, self.look, main_link=self._link)
 
     def _beginning(self) -> Iterator[Row]:
         if self._form:
@@ -152,9 +155,16 @@ class OfferScreen(Frame):
             rows += self._with_code(words)
         if self._printer and look.density != "portrait":
             rows.append(Row(look.px(4), self._print()))
+            if self._holds_more():
+                said = Label(_("La fiche imprimée est celle du public."), look, "hint", "ink-soft")
+                rows.append(Row(look.px(2), said))
         if len(rows) > 1:
             card = Stack(rows, look, padding=look.px(5 if look.size == "normal" else 4))
             yield Row(look.px(6), paper(card, "card", look))
+
+    def _holds_more(self) -> bool:
+        """Whether the page says what its sheet, which is handed over, does not."""
+        return self._page.offer.card.audience == "public" and any(each.agents for each in self._read.parts)
 
     def _with_code(self, words: QWidget) -> list[Row]:
         """The code over its words, or beside them where the card is wide."""

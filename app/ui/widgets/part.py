@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,14 +22,24 @@ NOTES = {"over": "bold/warning", "dated": "bold/clock-counter-clockwise", "unkno
 """The icons of notes that warn."""
 
 
-def rows(part: Part, look: Look, *, main_link: str) -> Iterator[Row]:
-    """What *part* is made of, from top to bottom; the code of *main_link* stands elsewhere."""
+def rows(parts: Iterable[Part], look: Look, *, main_link: str) -> Iterator[Row]:
+    """What *parts* are made of, from top to bottom; the code of *main_link* stands elsewhere."""
+    for agents, run in groupby(parts, key=lambda part: part.agents):
+        inside = list(chain.from_iterable(_rows(part, look, main_link) for part in run))
+        if agents:
+            yield Row(inside[0].above, _for_agents(inside, look))
+        else:
+            yield from inside
+
+
+def aged(note: Note, look: Look) -> Lines:
+    """How old the whole of a page is."""
+    return Lines([_note(note, look, "warning-tint")], look)
+
+
+def _rows(part: Part, look: Look, main_link: str) -> Iterator[Row]:
     above = look.px(6 if part.title else 5)
-    inside = list(_inside(part, look, main_link))
-    if part.agents:
-        yield Row(above, _for_agents(inside, look))
-        return
-    for place, row in enumerate(inside):
+    for place, row in enumerate(_inside(part, look, main_link)):
         yield row if place else row._replace(above=above)
 
 
@@ -40,11 +51,10 @@ def _inside(part: Part, look: Look, main_link: str) -> Iterator[Row]:
             yield Row(look.px(2), Lines([Line(written(part.grid.caption, look, "hint"), "ink-soft")], look))
         yield Row(look.px(2), Table(part.grid, look))
     for leads in part.leads:
-        contact = _contact(leads, look, main_link)
-        marked = leads.agents and not part.agents
-        yield Row(look.px(4 if marked else 3), _for_agents([Row(0, contact)], look) if marked else contact)
+        yield Row(look.px(3), _contact(leads, look, main_link))
     if part.notes:
-        yield Row(look.px(2), Lines([_note(note, look, part) for note in part.notes], look))
+        tint = "surface" if part.agents else "warning-tint"
+        yield Row(look.px(2), Lines([_note(note, look, tint) for note in part.notes], look))
 
 
 def _lines(part: Part, look: Look) -> Iterator[Line]:
@@ -59,12 +69,12 @@ def _lines(part: Part, look: Look) -> Iterator[Line]:
         yield Line(written(item, look), above=look.px(1 if mark == DOT else 2), mark=mark)
 
 
-def _note(note: Note, look: Look, part: Part) -> Line:
+def _note(note: Note, look: Look, tint: str) -> Line:
     """« Montants du… » in small letters; what warns on a tint, with its icon."""
     if note.kind == "period":
         return Line(written(note.words, look, "small"), "ink-soft", above=look.px(1))
     words = written(note.words, look, "small", strong=True)
-    return Line(words, "warning", look.px(2), NOTES[note.kind], "warning", "surface" if part.agents else "warning-tint")
+    return Line(words, "warning", look.px(2), NOTES[note.kind], "warning", tint)
 
 
 def _for_agents(inside: list[Row], look: Look) -> Stack:

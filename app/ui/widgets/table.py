@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -127,9 +128,7 @@ class Table(QLabel):
         spare = room - sum(least)
         if spare < 0:
             return []
-        wanted = sum(most) - sum(least)
-        share = min(1.0, spare / wanted) if wanted else 1.0
-        grown = [low + int((high - low) * share) for low, high in zip(least, most, strict=True)]
+        grown = [low + more for low, more in zip(least, _shared(spare, most, least), strict=True)]
         rest = (room - sum(grown)) // len(grown)
         return [width + rest for width in grown]
 
@@ -192,6 +191,16 @@ class Table(QLabel):
 def _least(words: Words, amounts: bool) -> int:
     """The smallest width of a cell that reads well: an amount on one line, a sentence on two or three."""
     return max(words.widest, words.natural if amounts and words.natural < words.line * 5 else words.natural // 3)
+
+
+def _shared(spare: int, most: Sequence[int], least: Sequence[int]) -> list[int]:
+    """What each column gets of the room to *spare*: who wants little first, so that few break their words."""
+    wants = [high - low for high, low in zip(most, least, strict=True)]
+    given = [0] * len(wants)
+    for done, column in enumerate(sorted(range(len(wants)), key=wants.__getitem__)):
+        given[column] = min(wants[column], spare // (len(wants) - done))
+        spare -= given[column]
+    return given
 
 
 def _said(grid: Grid, row: tuple[str, ...]) -> str:
