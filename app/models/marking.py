@@ -50,8 +50,10 @@ def _answers(said: frozenset[str], typed: str, language: str) -> Answers:
     sought = asked(every, language)
     begun = every[-1] if every and every[-1] in sought and len(every[-1]) > 1 else ""
     whole = {one + other for one, other in pairwise(every) if len(one + other) >= LONG} & said
+    stems = [(other, stem(other)) for other in said]
     for word in sought:
-        same = {other for other in said if other == word or stem(other) == stem(word)}
+        root = stem(word)
+        same = {other for other, its in stems if its == root or other == word}
         opened = word == begun and any(other.startswith(word) for other in said)
         whole |= same if same or opened else _misspelt(word, said)
     return Answers(frozenset(whole), begun)
@@ -61,7 +63,9 @@ def _misspelt(word: str, said: Iterable[str]) -> set[str]:
     if word in ANYWHERE or not forgiven(word):
         return set()
     spellings = [each for each in (word, stem(word)) if len(each) >= LONG - 1]
-    return {other for other in said if any(near(each, other) for each in spellings)}
+    return {
+        other for other in said for each in spellings if -2 < len(other) - len(each) < 2 and near(each, other)
+    }  # fmt: skip
 
 
 def _spans(text: str, answers: Answers) -> tuple[Span, ...]:

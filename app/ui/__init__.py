@@ -8,17 +8,31 @@ PySide6 also reads the source of every module imported after it, for a word that
 use none: not looking saves a tenth of a second on a slow terminal (10 ms here), and all that text in memory.
 
 At every start, too, it loads what explains a wrong call and what writes its own .pyi files, with argparse and logging:
-twenty milliseconds. Here they come when they are needed (``late``).
+twenty milliseconds. Here they come when they are needed (``late``), as do the modules of Python that only its rarer
+paths use, and the members of its enums (``enums``).
 """
 
 import sys
+from types import ModuleType
 
-from app.ui.late import loading_late
+from app.ui import enums
+from app.ui.late import correcting, loading_late
 
 SIGNATURE = "shibokensupport.signature"
 RARE = ("parser", "layout", "errorhandler", "lib.enum_sig", "lib.tool", "lib.pyi_generator")
+PYTHONS = ("inspect", "tempfile", "textwrap", "traceback", "zipfile")
+"""What PySide brings of Python and asks nothing before the first frame; after it ``start`` has them loaded."""
 
-with loading_late(*(f"{SIGNATURE}.{name}" for name in RARE)):
+
+def _look_at_no_source(feature: ModuleType) -> None:
+    vars(feature)["_mod_uses_pyside"] = lambda _module: True
+
+
+enums.make_late()
+with (
+    loading_late(*PYTHONS, *(f"{SIGNATURE}.{name}" for name in RARE)),
+    correcting("shibokensupport.feature", _look_at_no_source),
+):
     import PySide6.QtCore  # noqa: F401  it brings the module that looks
 
 if sys.version_info < (3, 12):
@@ -32,5 +46,5 @@ if sys.version_info < (3, 12):
     for single in (None, True, False, NotImplemented, ...):
         Count.from_address(id(single)).value += 1 << 40
 
-if looking := sys.modules.get("shibokensupport.feature"):
-    looking.__dict__["_mod_uses_pyside"] = lambda _module: True
+if feature := sys.modules.get("shibokensupport.feature"):  # from an archive
+    _look_at_no_source(feature)

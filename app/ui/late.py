@@ -6,8 +6,9 @@ As ``importlib.util.LazyLoader``, but who only puts the module somewhere (``__sp
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
@@ -22,11 +23,22 @@ class Late(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        loader = vars(self).pop("_loader", None)
-        if loader is not None:
-            loader.exec_module(self)
-        self.__class__ = ModuleType  # type: ignore[assignment]
+        _run(self)
         return getattr(self, name)
+
+
+def _run(module: ModuleType) -> None:
+    loader = vars(module).pop("_loader", None)
+    if loader is not None:
+        loader.exec_module(module)
+    module.__class__ = ModuleType
+
+
+def load(*names: str) -> None:
+    """Load those called *names* that are still late: before threads begin, which would meet one half loaded."""
+    for name in names:
+        if isinstance(module := sys.modules.get(name), Late):
+            _run(module)
 
 
 class Postponed:
@@ -43,25 +55,51 @@ class Postponed:
         module.__class__ = Late
 
 
-class Finder:
-    """Finds the modules called *names* where they are, to be loaded late."""
+class Corrected:
+    """Runs what *loader* would load, and then *correct* on it."""
 
-    def __init__(self, names: frozenset[str]) -> None:
-        self._names = names
+    def __init__(self, loader: Loader, correct: Callable[[ModuleType], None]) -> None:
+        self._loader, self._correct = loader, correct
+
+    def create_module(self, _spec: ModuleSpec) -> None:
+        """Python makes it."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        self._loader.exec_module(module)
+        self._correct(module)
+
+
+class Finder:
+    """Finds the modules called *names* where they are, to be loaded by what *other* makes of their loader."""
+
+    def __init__(self, names: frozenset[str], other: Callable[[Loader], object]) -> None:
+        self._names, self._other = names, other
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         spec = PathFinder.find_spec(name, path, target) if name in self._names else None
         if spec is not None and spec.loader is not None:
-            spec.loader = cast("Loader", Postponed(spec.loader))
+            spec.loader = cast("Loader", self._other(spec.loader))
         return spec
 
 
 @contextmanager
 def loading_late(*names: str) -> Iterator[None]:
     """What is imported meanwhile and called one of *names* comes late; from a file only, not from an archive."""
-    finder = Finder(frozenset(names))
+    with _found_by(Finder(frozenset(names), Postponed)):
+        yield
+
+
+@contextmanager
+def correcting(name: str, correct: Callable[[ModuleType], None]) -> Iterator[None]:
+    """When the module called *name* is loaded meanwhile, *correct* changes it before anybody uses it."""
+    with _found_by(Finder(frozenset({name}), partial(Corrected, correct=correct))):
+        yield
+
+
+@contextmanager
+def _found_by(finder: Finder) -> Iterator[None]:
     sys.meta_path.insert(0, finder)
     try:
         yield

@@ -171,6 +171,7 @@ class Shell(QWidget):
         row.addLayout(self._column, 1)
         # The rail stands first on the screen and last in the tab order: header, content, action bar, rail.
         row.insertWidget(1 if portrait else 0, self._rail(portrait))
+        self._body.resize(self.size())  # or the page would be laid out for Qt's own 640 px first
         self._frame.addWidget(self._body)
         _discard(old)
 

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from app import paths
 from app.actions.settings import read_settings
 from app.models.settings import Mode, Settings
+from app.ui import PYTHONS
+from app.ui.late import load
 from app.ui.parts import Parts
 from app.ui.shell import Shell
 from app.ui.tasks import Tasks
@@ -44,6 +46,7 @@ def start(folder: Path, mode: Mode | None, *, windowed: bool) -> int:
     load_fonts()
     shell, visit = open_window(folder, settings, _replace_process)
     shell.framed.connect(_leave_no_dump)  # nothing of anybody is in memory before
+    shell.framed.connect(lambda: load(*PYTHONS))
     shell.framed.connect(visit.begin)
     _show(shell, windowed=windowed)
     return QCoreApplication.exec()
@@ -63,7 +66,7 @@ def open_window(
     store = cache(partial(_open_store, folder))
     offers = paths.CATALOGUE_AGENTS if settings.mode == "poste" else catalogue
     find = partial(_find_caisse, catalogue, settings.caisse)
-    parts = Parts(settings, offers, find, tasks, store, _now, lambda: _end(tasks, store, end))
+    parts = Parts(folder, settings, offers, find, tasks, store, _now, lambda: _end(tasks, store, end))
     visits.append(Visit(shell, parts))
     _hook(sorry)
     visits[0].home()

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from app.ui.late import loading_late
+from app.ui.late import correcting, load, loading_late
 
 
 @pytest.fixture
@@ -53,3 +53,30 @@ except TypeError as error:
 def test_a_wrong_call_of_qt_is_still_explained():
     said = subprocess.run([sys.executable, "-c", WRONG_CALL], capture_output=True, text=True, check=True).stdout
     assert said.split() == ["False", "True"]
+
+
+def test_what_is_late_can_be_loaded_before_threads_begin(noisy):
+    with loading_late("noisy"):
+        import_module("noisy")
+    load("noisy", "no-such-module", "sys")
+    assert noisy.exists()
+
+
+def test_a_module_is_corrected_before_anybody_uses_it(noisy):
+    with correcting("noisy", lambda module: vars(module).update(ANSWER=43)):
+        module = import_module("noisy")
+    assert (noisy.exists(), module.ANSWER) == (True, 43)
+
+
+LOADED = """
+import sys
+import app.ui
+import zipfile, inspect
+print({"ast", "tokenize", "shutil"} & sys.modules.keys())
+print(inspect.signature(lambda one, two: None), zipfile.ZipFile.__name__, "shutil" in sys.modules)
+"""
+
+
+def test_pyside_reads_no_source_and_python_is_whole():
+    said = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True).stdout
+    assert said.splitlines() == ["set()", "(one, two) ZipFile True"]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.models.shelves import SUBJECTS
 from app.models.text import LANGUAGES, speak
+from app.ui.screens.findings import Found
 from app.ui.screens.search import SearchScreen
 from app.ui.view import View
 from app.ui.widgets import layouts
@@ -40,7 +41,7 @@ def search(tmp_path, qtbot):
 def made(look, typed, results):
     screen = SearchScreen(typed, SUBJECTS, look, forms={"mas"})
     if typed:
-        screen.show_found(results, typed, lambda _slug: SHELF)
+        screen.show_found(Found(results, typed, lambda _slug: SHELF))
     return screen
 
 
@@ -49,7 +50,7 @@ def offers(person):
 
 
 def find(person, results, typed):
-    person.shell.content.show_found(results, typed, lambda _slug: SHELF)
+    person.shell.content.show_found(Found(results, typed, lambda _slug: SHELF))
     wait()
 
 

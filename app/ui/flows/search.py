@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -14,12 +14,15 @@ from app.models.shelves import Shelf
 from app.models.text import locale
 from app.ui.parts import Parts
 from app.ui.rail import HELP
+from app.ui.screens.findings import Found
 from app.ui.screens.search import SearchScreen
 from app.ui.shell import Shell
 from app.ui.theme import Look
 
 PAUSE_MS = 300
-"""Without a key, before the offers are looked for (visual.md 5, Search)."""
+"""Without a key, before what answers is shown (visual.md 5, Search)."""
+AHEAD_MS = 100
+"""Before the pause ends the offers are looked for, so that one frame is enough to show them."""
 
 
 class Search(QObject):
@@ -38,9 +41,8 @@ class Search(QObject):
         self._shelves = list(stock)
         self._over = {card.slug: shelf for shelf in reversed(self._shelves) for card in stock[shelf]}
         self._screen: SearchScreen | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._look)
+        self._seen: tuple[str, str, Found] | None = None
+        self._still, self._pause = self._timer(self._look_ahead), self._timer(self._look)
 
     def screen(self, look: Look) -> SearchScreen:
         """The box with what was typed, and what was found."""
@@ -56,18 +58,36 @@ class Search(QObject):
             self._look()
         return screen
 
+    def _timer(self, done: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(done)
+        return timer
+
     def _type(self, typed: str) -> None:
         self._typed = typed
-        self._pause.start(PAUSE_MS)
+        self._pause.stop()
+        self._still.start(PAUSE_MS - AHEAD_MS)
 
     def _at_once(self) -> None:
+        self._still.stop()
         self._pause.stop()
         self._look()
         self._shell.close_keyboard()
 
+    def _look_ahead(self) -> None:
+        if self._screen is not None and isValid(self._screen):
+            _marks = self._found().hits
+            self._pause.start(AHEAD_MS)
+
     def _look(self) -> None:
-        """In the language of the screen; three milliseconds, so nobody waits and nothing overtakes."""
-        if self._screen is None or not isValid(self._screen):
-            return
-        found = search.search(self._parts.catalogue, self._reader, self._typed, locale())
-        self._screen.show_found([each.card for each in found], self._typed, self._over.__getitem__)
+        if self._screen is not None and isValid(self._screen):
+            self._screen.show_found(self._found())
+
+    def _found(self) -> Found:
+        """In the language of the screen, once for each thing asked; three milliseconds, so nothing overtakes."""
+        typed, code = self._typed, locale()
+        if self._seen is None or self._seen[:2] != (typed, code):
+            results = search.search(self._parts.catalogue, self._reader, typed, code)
+            self._seen = typed, code, Found([each.card for each in results], typed, self._over.__getitem__)
+        return self._seen[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +24,23 @@ CALL = _("Appeler un agent")
 PHONE = _("Appelez le 3646 : service gratuit + prix d’un appel, du lundi au vendredi, 8 h 30–17 h 30")
 WRITTEN = _("Par écrit : compte ameli (« Espace d’échanges »), ou lettre à votre caisse")
 """Beside every telephone number, for who does not hear (people.md P28)."""
+
+
+class Found:
+    """What a search answered to what was *typed*; *subject*: the shelf that an offer is named after."""
+
+    def __init__(self, results: Sequence[Card], typed: str, subject: Callable[[str], Shelf]) -> None:
+        self.results, self.typed = results, typed
+        self._subject = subject
+
+    @cached_property
+    def hits(self) -> Sequence[Hit]:
+        """The results with their shelves and their marks: a millisecond, when first asked for."""
+        texts = [str(words) for card in self.results for words in (card.title, card.purpose)]
+        marks = marked(texts, self.typed, locale())
+        return [
+            Hit(card, self._subject(card.slug), *marks[2 * at : 2 * at + 2]) for at, card in enumerate(self.results)
+        ]  # fmt: skip
 
 
 class Findings(QWidget):
@@ -76,11 +94,9 @@ class Findings(QWidget):
 class Results(Findings):
     """How many there are, a card each, and an agent for who does not find."""
 
-    def __init__(
-        self, hits: Sequence[Hit], typed: str, look: Look, forms: Collection[str], call: Text
-    ) -> None:  # fmt: skip
+    def __init__(self, found: Found, look: Look, forms: Collection[str], call: Text) -> None:
         super().__init__(look)
-        self.words = _count(len(hits), typed)
+        self.words = _count(found)
         row = QHBoxLayout()
         row.setSpacing(look.px(4))
         row.addWidget(Label(self.words, look, "h2", name="found.count"), 1)
@@ -88,17 +104,17 @@ class Results(Findings):
         home.clicked.connect(self.home_asked)
         row.addWidget(home)
         self.column.addLayout(row)
-        self._add_leaves([FoundCard(hit, forms, look) for hit in hits], [hit.card for hit in hits], 3)
+        self._add_leaves([FoundCard(hit, forms, look) for hit in found.hits], found.results, 3)
         self._add_help(call)
 
 
 class Rows(Findings):
     """Results while the on-screen keyboard is open: one line and a half each, and nothing else."""
 
-    def __init__(self, hits: Sequence[Hit], typed: str, look: Look) -> None:
+    def __init__(self, found: Found, look: Look) -> None:
         super().__init__(look)
-        self.words = _count(len(hits), typed)
-        self._add_leaves([FoundRow(hit, look) for hit in hits], [hit.card for hit in hits], 3)
+        self.words = _count(found)
+        self._add_leaves([FoundRow(hit, look) for hit in found.hits], found.results, 3)
 
 
 class Nothing(Findings):
@@ -124,14 +140,7 @@ class Subjects(Findings):
         self._add_subjects(subjects)
 
 
-def hits(results: Sequence[Card], typed: str, subject: Callable[[str], Shelf]) -> list[Hit]:
-    """*results* with their shelves and their marks."""
-    texts = [str(words) for card in results for words in (card.title, card.purpose)]
-    marks = marked(texts, typed, locale())
-    return [
-        Hit(card, subject(card.slug), *marks[2 * at : 2 * at + 2]) for at, card in enumerate(results)
-    ]  # fmt: skip
-
-
-def _count(found: int, typed: str) -> Text:
-    return Plural("{count} fiche pour « {typed} »", "{count} fiches pour « {typed} »", found).with_(typed=typed.strip())
+def _count(found: Found) -> Text:
+    count = len(found.results)
+    words = Plural("{count} fiche pour « {typed} »", "{count} fiches pour « {typed} »", count)
+    return words.with_(typed=found.typed.strip())

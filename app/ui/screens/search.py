@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from app.models.offer import Card
 from app.models.shelves import Shelf
 from app.models.text import Text, _
-from app.ui.screens.findings import CALL, Findings, Nothing, Results, Rows, Subjects, hits
+from app.ui.screens.findings import CALL, Findings, Found, Nothing, Results, Rows, Subjects
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.searchbox import SearchBox
-
-
-class Found(NamedTuple):
-    """What a search answered."""
-
-    results: Sequence[Card]
-    typed: str
-    subject: Callable[[str], Shelf]
 
 
 class SearchScreen(Frame):
@@ -55,11 +45,11 @@ class SearchScreen(Frame):
         self.body.addWidget(self._findings)
         self.entrance = self.box.field
 
-    def show_found(self, results: Sequence[Card], typed: str, subject: Callable[[str], Shelf]) -> None:
-        """Show *results* under the box, which keeps its caret; a screen reader hears how many, politely."""
-        if self._found is not None and self._found.typed != typed:
+    def show_found(self, found: Found) -> None:
+        """Show the results under the box, which keeps its caret; a screen reader hears how many, politely."""
+        if self._found is not None and self._found.typed != found.typed:
             self.pager.go_to(0)
-        self._found = Found(results, typed, subject)
+        self._found = found
         self._replace()
         if isinstance(self._findings, Findings) and self._findings.words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(self._findings.words)))
@@ -100,7 +90,8 @@ class SearchScreen(Frame):
         self._findings.resize(old.size())  # or its layout would be worked out for Qt's own 640 px first
         self.body.replaceWidget(old, self._findings)
         old.hide()
-        old.deleteLater()
+        old.resize(0, 0)
+        QTimer.singleShot(0, old.deleteLater)  # not before the new is seen
         self._findings.show()
         self._put_in_order()
         if name:
@@ -114,9 +105,9 @@ class SearchScreen(Frame):
         elif not found.results:
             findings = Nothing(self._subjects, self.look, self._call)
         elif self._keyboard:
-            findings = Rows(hits(*found), found.typed, self.look)
+            findings = Rows(found, self.look)
         else:
-            findings = Results(hits(*found), found.typed, self.look, self._forms, self._call)
+            findings = Results(found, self.look, self._forms, self._call)
         findings.offer_asked.connect(self.offer_asked)
         findings.subject_asked.connect(self.subject_asked)
         findings.home_asked.connect(self.home_asked)

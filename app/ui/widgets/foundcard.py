@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize
@@ -14,7 +15,7 @@ from app.models.shelves import Shelf
 from app.ui.icons import icon
 from app.ui.theme import Look
 from app.ui.widgets.leaf import Leaf, draw_subject
-from app.ui.widgets.marked import MarkedWords
+from app.ui.widgets.marked import Marked
 from app.ui.widgets.tag import Tags, sorts
 from app.ui.widgets.words import Words
 
@@ -35,9 +36,9 @@ class FoundCard(Leaf):
         self._tags = Tags(sorts(hit.card, forms), look)
         super().__init__(hit.card, look, str(hit.shelf.title), str(hit.card.purpose), self._tags.said)
         self._icon = hit.shelf.icon
-        self._shelf = Words(str(hit.shelf.title), look.font("small"), look.type("small").line)
-        self._title = MarkedWords(str(hit.card.title), hit.title, look, "button")
-        self._purpose = MarkedWords(str(hit.card.purpose), hit.purpose, look, "hint")
+        self._shelf = _broken(str(hit.shelf.title), look, "small")
+        self._title = Marked(_broken(str(hit.card.title), look, "button"), hit.title, look)
+        self._purpose = Marked(_broken(str(hit.card.purpose), look, "hint"), hit.purpose, look)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_least(self.look), self.look.target("tile"))
@@ -94,8 +95,8 @@ class FoundRow(Leaf):
     def __init__(self, hit: Hit, look: Look) -> None:
         super().__init__(hit.card, look, str(hit.shelf.title), str(hit.card.purpose))
         self._icon = hit.shelf.icon
-        self._title = MarkedWords(str(hit.card.title), hit.title, look, "label")
-        self._shelf = Words(str(hit.shelf.title), look.font("small"), look.type("small").line)
+        self._title = Marked(_broken(str(hit.card.title), look, "label"), hit.title, look)
+        self._shelf = _broken(str(hit.shelf.title), look, "small")
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_least(self.look), self.look.target("min"))
@@ -127,3 +128,9 @@ class FoundRow(Leaf):
 def _least(look: Look) -> int:
     """They stand under the box, as wide as it is: to look for the longest of twenty cards' words would take 3 ms."""
     return look.layout("column") // 2
+
+
+@lru_cache(maxsize=512)
+def _broken(text: str, look: Look, role: str) -> Words:
+    """*text* of the catalogue in the letters of *role*: the next search finds many of them again, broken already."""
+    return Words(text, look.font(role), look.type(role).line)

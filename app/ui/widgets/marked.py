@@ -4,42 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from app.models.marking import Span
 from app.ui.theme import Look
-from app.ui.widgets.words import LEFT, Words
+from app.ui.widgets.words import Words
 
 
-class MarkedWords(Words):
-    """*spans* are marked, in the letters of *role*."""
+class Marked:
+    """*words*, of which *spans* are marked."""
 
-    def __init__(self, text: str, spans: Sequence[Span], look: Look, role: str) -> None:
-        super().__init__(text, look.font(role), look.type(role).line)
-        self._spans, self._look = spans, look
+    def __init__(self, words: Words, spans: Sequence[Span], look: Look) -> None:
+        self._words, self._spans, self._look = words, spans, look
 
-    def draw(self, painter: QPainter, area: QRect, colour: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
+    def height(self, width: int) -> int:
+        """That of the words broken to *width*."""
+        return self._words.height(width)
+
+    def draw(self, painter: QPainter, area: QRect, colour: QColor) -> None:
         """The marks, then the words over them."""
         if self._spans:
-            self._break(area.width())
-            above = area.top() + max(0, (area.height() - self._lines * self.line) // 2)
             tint, line, thick = self._look.colour("apricot-tint"), self._look.colour("leave-edge"), 2
-            for place in self._places():
-                mark = place.translated(area.left(), above)
+            for mark in self.places(area):
                 painter.fillRect(mark, tint)
                 painter.fillRect(QRectF(mark.left(), mark.bottom() - thick, mark.width(), thick), line)
-        super().draw(painter, area, colour, align)
+        self._words.draw(painter, area, colour)
 
-    def _places(self) -> Iterator[QRectF]:
-        """Where the marked letters stand; a mark that is broken stands on both lines."""
-        for at in range(self._layout.lineCount()):
-            line = self._layout.lineAt(at)
+    def places(self, area: QRect) -> Iterator[QRectF]:
+        """Where the marked letters stand in *area*; a mark that is broken stands on both lines."""
+        layout, corner = self._words.laid_out(area)
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
             first, after = line.textStart(), line.textStart() + line.textLength()
             for start, end in self._spans:
                 if start < after and end > first:
-                    left, right = (line.cursorToX(edge) for edge in (max(start, first), min(end, after)))
-                    yield QRectF(_x(left), line.y(), _x(right) - _x(left), line.height())
+                    left, right = (_x(line.cursorToX(edge)) for edge in (max(start, first), min(end, after)))
+                    yield QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height())
 
 
 def _x(found: object) -> float:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from app.models.offer import Card
-from app.models.text import Text, _
+from app.models.text import Text, _, language
 from app.ui.icons import icon
 from app.ui.theme import Look
 from app.ui.widgets.paint import Slab
@@ -64,12 +65,18 @@ class Tag:
         self._words.draw(painter, area.adjusted(2 * side + self._mark, 0, -side, 0), ink)
 
 
+@cache
+def _tag(sort: Sort, look: Look, _language: str) -> Tag:
+    """Measured once: the same few stand on many cards."""
+    return Tag(sort, look)
+
+
 class Tags:
     """Tags in a row, one under the other where the row is too narrow."""
 
     def __init__(self, wanted: Sequence[Sort], look: Look) -> None:
         self._gap = look.px(2)
-        self._tags = [Tag(sort, look) for sort in wanted]
+        self._tags = [_tag(sort, look, language()) for sort in wanted]
         self.said = ", ".join(tag.said for tag in self._tags)
         self.widest = max((tag.wide for tag in self._tags), default=0)
         self.natural = sum(tag.wide + self._gap for tag in self._tags) - self._gap if self._tags else 0

@@ -63,14 +63,19 @@ class Words:
 
     def draw(self, painter: QPainter, area: QRect, colour: QColor, align: Qt.AlignmentFlag = LEFT) -> None:
         """Draw the words broken to the width of *area*, in the middle of its height."""
+        layout, corner = self.laid_out(area, align)
+        painter.setPen(colour)
+        layout.draw(painter, corner)
+
+    def laid_out(self, area: QRect, align: Qt.AlignmentFlag = LEFT) -> tuple[QTextLayout, QPointF]:
+        """The lines that ``draw`` draws in *area*, and where their corner is."""
         self._break(ROOM if align == LEFT and area.width() >= self.natural else area.width())
         if self._layout.textOption().alignment() != align:
             option = QTextOption(align)
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self._layout.setTextOption(option)
-        painter.setPen(colour)
         above = (area.height() - self._lines * self.line) // 2
-        self._layout.draw(painter, QPointF(area.left(), area.top() + max(0, above)))
+        return self._layout, QPointF(area.left(), area.top() + max(0, above))
 
     @cached_property
     def _whole(self) -> tuple[int, int]:
