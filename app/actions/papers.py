@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 
-from app.documents import mas
+from app.documents import c2s, mas, official, s1106, s1110, s3705
 from app.forms import given
 from app.forms.recipient import recipient
 from app.forms.record import record
@@ -17,8 +18,12 @@ from app.models.path import path
 from app.models.payload import payload, written
 from app.models.reference import reference
 from app.models.saisine import Saisine
+from app.models.text import speaking
+from app.paths import data_folder
 
-DOCUMENTS: Mapping[str, Callable[[Saisine, Caisse, str], bytes]] = {"mas": mas.pdf}
+DOCUMENTS: Mapping[str, Callable[[Saisine, Caisse, str], bytes]] = {
+    "mas": mas.pdf, "1106": s1106.pdf, "s1110": s1110.pdf, "s3705": s3705.pdf, "c2s": c2s.pdf,
+}  # fmt: skip
 """The paper of each form, which bears the digest of its saisine.json; reportlab is loaded by the first that is made."""
 
 
@@ -31,14 +36,18 @@ def saisine(form: Form, typed: Mapping[str, str], request: bytes, made_at: datet
     return Saisine(request, reference(request), form, way, made_at, way.answers.text(given.place))
 
 
-def document(saisine: Saisine, local: Caisse) -> bytes:
-    """The PDF of *saisine*, made on a terminal of the caisse *local*."""
-    return DOCUMENTS[saisine.form.id](saisine, local, hashlib.sha256(told(saisine, local)).hexdigest())
+def document(saisine: Saisine, local: Caisse, folder: Path | None = None) -> bytes:
+    """The PDF of *saisine*, made on a terminal of the caisse *local*: on its official form if *folder* has it (P18)."""
+    digest, to = hashlib.sha256(told(saisine, local)).hexdigest(), recipient(saisine.way.answers, local)
+    if given_form := official.find(folder or data_folder(), to.caisse, saisine.form):
+        return official.pdf(saisine, to, digest, given_form)
+    return DOCUMENTS[saisine.form.id](saisine, local, digest)
 
 
 def told(saisine: Saisine, local: Caisse) -> bytes:
     """The saisine.json of *saisine*: the same bytes for the same answers, wherever and whenever they are written."""
     answers = saisine.way.answers
     to = recipient(answers, local)
-    record_ = record(saisine, to_check=to.to_check)
-    return written(payload(saisine, str(to.name), urgent=is_urgent(answers), record=record_))
+    with speaking("fr"):
+        record_ = record(saisine, to_check=to.to_check)
+        return written(payload(saisine, str(to.name), urgent=is_urgent(answers), record=record_))

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.actions import papers
@@ -78,8 +79,10 @@ def _trusted(enrolled: Enrolled) -> Iterable[recipients.Recipient]:
             continue
 
 
-def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime) -> Prepared:
+def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime, folder: Path | None = None) -> Prepared:
     """The paper of *saisine*, and its bytes sealed to the person's caisse. Slow; nothing is kept.
+
+    *folder*: the terminal's data, where a caisse's official forms lie.
 
     Raises NoRecipient where ``can_send`` is false: the answers are then sealed to nobody.
     """
@@ -88,7 +91,7 @@ def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime) -> Pre
         raise NoRecipient
     told_by = clock(begun.enrolled, now)
     saisine = replace(saisine, hour_checked=told_by == "checked")
-    pdf, urgent, cancel_code = papers.document(saisine, local), is_urgent(saisine.way.answers), _cancel_code()
+    pdf, urgent, cancel_code = papers.document(saisine, local, folder), is_urgent(saisine.way.answers), _cancel_code()
     sealed = parcel.seal(
         _cover(saisine, begun, to.caisse.code, cancel_code, urgent=urgent, clock=told_by),
         papers.told(saisine, local),

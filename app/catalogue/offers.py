@@ -54,6 +54,12 @@ def subjects(catalogue: Path, reader: Reader) -> dict[str, list[Card]]:
     return {key: [seen[slug] for slug in slugs if slug in seen] for key, slugs in found}
 
 
+def rates_of(catalogue: Path) -> dict[str, Rate]:
+    """Every dated table, by its key."""
+    with opened(catalogue) as connection:
+        return _rates(connection)
+
+
 def _cards(connection: sqlite3.Connection, reader: Reader) -> Iterator[Card]:
     rows = connection.execute("SELECT slug, category, card FROM offers ORDER BY rowid")
     found = (offer.card(slug, category, _data(data)) for slug, category, data in rows)

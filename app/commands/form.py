@@ -12,7 +12,9 @@ from typing import IO, Any
 
 import click
 
+from app import paths
 from app.actions import papers
+from app.actions.known import known
 from app.commands import submitting
 from app.commands.common import Call, Refusal, shared, terminal
 from app.forms import FORMS, given
@@ -70,7 +72,7 @@ def fill(call: Call, name: str, answers: IO[bytes], pdf: Path | None, submit: bo
     chosen = _form(name)
     settings, caisse = terminal(call, mode)
     typed = _read(answers)
-    way = engine.path(chosen, given.given(settings, caisse, chosen.id) | typed, call.today)
+    way = engine.path(chosen, known(chosen, settings, caisse, paths.CATALOGUE, call.today) | typed, call.today)
     if found := [*_unknown(chosen, typed), *_wrong(chosen, typed, way, caisse)]:
         for field, message in found:
             call.answer({"field": field, "message": message}, f"{field} : {message}")
@@ -177,7 +179,7 @@ def _made(
         prepared = submitting.submit(call, saisine, caisse)
         told |= {"id": prepared.sealed.id, "state": "waiting", "cancel_code": prepared.cancel_code}
     if pdf:
-        submitting.write(pdf, prepared.pdf if submit else papers.document(saisine, caisse))
+        submitting.write(pdf, prepared.pdf if submit else papers.document(saisine, caisse, call.data))
     return told
 
 

@@ -32,7 +32,7 @@ def submit(call: Call, saisine: Saisine, caisse: Caisse) -> Prepared:
             raise Refusal("not_enrolled", NO_ENROLMENT)
         if not actions.can_send(recipient(saisine.way.answers, caisse), begun.enrolled, saisine.form.id, now):
             raise Refusal("no_route", "Cette demande ne peut pas partir d’ici pour cette caisse : imprimez-la (--pdf).")
-        prepared = actions.prepare(saisine, caisse, begun, now)
+        prepared = actions.prepare(saisine, caisse, begun, now, call.data)
         actions.queue(db, prepared, None)
     return prepared
 

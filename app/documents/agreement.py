@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from app.documents.blocks import GAP, Block, frame, signing, stack, tick, words
+from datetime import date
+
+from app.documents.blocks import GAP, Block, beside, boxes, columns, frame, stack, tick, words
+from app.documents.blocks import signing as pad
+from app.documents.combs import DATE_GROUPS, combed, room_of
 from app.documents.paper import SEMIBOLD, SOFT
-from app.documents.sheet import INNER, ROOM, day
-from app.forms import before, identity
+from app.documents.sheet import INNER, ROOM
+from app.forms import before, identity, signing
 from app.forms.recipient import Recipient
-from app.forms.signing import Signed, signed
+from app.forms.signing import Signed, Signer
 from app.models.fields import Tick
 from app.models.form import Answers
 from app.models.path import Path
 from app.models.saisine import Saisine
 
-SIGNING_HEIGHT = 62.0
+SIGNING_HEIGHT, BOTH_HEIGHT = 62.0, 48.0
+"""The room to sign; less of it when two people sign side by side, on a paper that is full."""
 AGREED = ("consent", "declaration")
 """The pages whose boxes are agreed to or declared."""
+ON_SCREEN = ("drawn", "attested")
+"""How somebody agrees on a day that the program knows."""
 
 
-def agreement(saisine: Saisine) -> Block:
-    """The frame of the agreement: its boxes as they were ticked, then the signature or what stands for it."""
-    way = saisine.way
-    return frame("Accord et signature", ROOM, *_ticked(way), *_signature(saisine, signed(way.answers)))
+def agreement(saisine: Saisine, title: str = "Accord et signature", *above: Block) -> Block:
+    """The frame *title* of the agreement: its boxes as they were ticked, then the signature or what stands for it.
+
+    *above*: what was agreed to on another page.
+    """
+    return frame(title, ROOM, *above, *_ticked(saisine.way), *signatures(saisine))
 
 
 def _ticked(way: Path) -> list[Block]:
@@ -37,19 +46,50 @@ def signer(answers: Answers) -> str:
     return f"{answers.text(identity.signer_first_name)} {answers.text(identity.signer_name)} ({link.lower()})"
 
 
-def _signature(saisine: Saisine, how: Signed) -> list[Block]:
+def signatures(saisine: Saisine, room: float = INNER) -> list[Block]:
+    """How each person signs, side by side, or what stands for it."""
     answers = saisine.way.answers
-    who = f"Signature de {signer(answers)}"
-    if how.mode == "drawn":
-        drawn = words(f"{who}, dessinée sur l’écran le {day(saisine.made_at)}", INNER, SEMIBOLD)
-        return [drawn, signing(INNER, SIGNING_HEIGHT, how.strokes)]
+    everybody = signing.signatures(answers)
+    if everybody[0][1].mode == "informed":
+        return [_informed(answers, everybody[0][1].by)]
+    across = columns(room, [1] * len(everybody))[0][1]
+    height = SIGNING_HEIGHT if len(everybody) == 1 else BOTH_HEIGHT
+    hands = [_hand(saisine, who, how, (across, height)) for who, how in everybody]
+    absent = [words("Personne absente : joindre le papier signé de sa main, s’il y en a un.", room)]
+    return [*(absent if before.ABSENT.holds(answers) else []), beside(room, *hands)]
+
+
+def _hand(saisine: Saisine, who: Signer, how: Signed, size: tuple[float, float]) -> Block:
+    """One signature: where and when, as the paper wants it, whose it is, and the strokes or the room for them."""
+    room, _height = size
+    day = how.day or saisine.made_at.date()
+    title, dated = _title(saisine, who), _dated(saisine, who, day if how.mode in ON_SCREEN else None, room)
     if how.mode == "attested":
-        return [words(f"Ne peut pas signer. Accord attesté par l’agent : {how.by}", INNER, SEMIBOLD)]
-    if how.mode == "informed":
-        return [_informed(answers, how.by)]
-    absent = [words("Personne absente : joindre le papier signé de sa main, s’il y en a un.", INNER)]
-    by_hand = words(f"{who} (à signer à la main, avec la date)", INNER, SEMIBOLD)
-    return [*(absent if before.ABSENT.holds(answers) else []), by_hand, signing(INNER, SIGNING_HEIGHT)]
+        said = f"{title}. Ne peut pas signer. Accord attesté par l’agent : {how.by}"
+        return stack(*dated, words(said, room, SEMIBOLD))
+    if how.mode == "drawn":
+        drawn = words(f"{title}, dessinée sur l’écran le {day:%d/%m/%Y}", room, SEMIBOLD)
+        return stack(*dated, drawn, pad(*size, how.strokes))
+    by_hand = words(f"{title} (à signer à la main, avec la date)", room, SEMIBOLD)
+    return stack(*dated, by_hand, pad(*size))
+
+
+def _dated(saisine: Saisine, who: Signer, day: date | None, room: float) -> list[Block]:
+    """« Fait à », which is asked once, and « Le », of the papers that have a place for them."""
+    official = saisine.form.official(who.signed_on)
+    if official is None:
+        return []
+    comb = combed(official.label, f"{day:%d%m%Y}" if day else "", DATE_GROUPS)
+    rest = room - room_of(DATE_GROUPS) - GAP
+    place = boxes(rest, ("Fait à", saisine.way.answers.typed.get(signing.MADE_IN, "")))
+    there = place if who is signing.FIRST else Block(place.height, lambda canvas, x, y: None)
+    return [beside(room, there, comb, shares=(rest, room_of(DATE_GROUPS)))]
+
+
+def _title(saisine: Saisine, who: Signer) -> str:
+    """The label of the paper and the name; on the sheet of the MAS, which has none, in what capacity."""
+    official, answers = saisine.form.official(who.signature), saisine.way.answers
+    return f"{official.label} : {signing.signer(answers, who)}" if official else f"Signature de {signer(answers)}"
 
 
 def _informed(answers: Answers, by: str) -> Block:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.documents.paper import INK, LINE, REGULAR, SEMIBOLD, SOFT, TINT, WHITE, Canvas, wrap
+from app.documents.paper import DISPLAY, INK, LINE, REGULAR, SEMIBOLD, SOFT, TINT, WHITE, Canvas, wrap
+from app.documents.tags import ARTIFACT, marked
 from app.models.strokes import Strokes
 
 GAP = 7.0
@@ -28,16 +29,32 @@ class Block:
 
 
 def words(said: str, room: float, font: str = REGULAR, size: float = 9, colour: str = INK) -> Block:
-    """A text in lines no wider than *room*."""
+    """A text in lines no wider than *room*: a paragraph, or a title when it is in the letters of titles."""
     lines = wrap(said, font, size, room)
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        canvas.setFont(font, size)
-        canvas.setFillColor(colour)
-        for number, line in enumerate(lines):
-            canvas.drawString(x, y - size * (1.07 + SPACING * number), line)
+        with marked(canvas, "H1" if font == DISPLAY else "P"):
+            canvas.setFont(font, size)
+            canvas.setFillColor(colour)
+            for number, line in enumerate(lines):
+                canvas.drawString(x, y - size * (1.07 + SPACING * number), line)
 
     return Block(size * SPACING * len(lines), draw)
+
+
+def tagged(role: str, block: Block) -> Block:
+    """*block*, all of it one *role* to whoever hears the page (``tags.marked``)."""
+
+    def draw(canvas: Canvas, x: float, y: float) -> None:
+        with marked(canvas, role):
+            block.draw(canvas, x, y)
+
+    return Block(block.height, draw)
+
+
+def unread(block: Block) -> Block:
+    """*block*, passed over when the page is read aloud: what other pages have said before."""
+    return tagged(ARTIFACT, block)
 
 
 def stack(*blocks: Block, gap: float = GAP) -> Block:
@@ -91,9 +108,10 @@ def boxes(room: float, *cells: tuple[str, str], shares: Sequence[float] = ()) ->
 
 def _box(label: Block, value: Block, across: float, top: float, inside: float) -> Block:
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        label.draw(canvas, x, y)
         outline(canvas, x, y - top, across, inside)
-        value.draw(canvas, x + PAD, y - top - PAD / 2)
+        with marked(canvas, "P"):  # a label and its value are heard as one
+            label.draw(canvas, x, y)
+            value.draw(canvas, x + PAD, y - top - PAD / 2)
 
     return Block(top + inside, draw)
 
@@ -111,11 +129,12 @@ def tick(label: str, ticked: bool, room: float) -> Block:
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
         outline(canvas, x, y - 2, SQUARE, SQUARE)
-        if ticked:
-            canvas.setFillColor(INK)
-            canvas.setFont(SEMIBOLD, 9)
-            canvas.drawCentredString(x + SQUARE / 2, y - 9 * 1.07, "X")
-        said.draw(canvas, x + SQUARE + 6, y)
+        with marked(canvas, "P"):
+            if ticked:
+                canvas.setFillColor(INK)
+                canvas.setFont(SEMIBOLD, 9)
+                canvas.drawCentredString(x + SQUARE / 2, y - 9 * 1.07, "X")
+            said.draw(canvas, x + SQUARE + 6, y)
 
     return Block(max(said.height, SQUARE + 3), draw)
 
@@ -130,7 +149,7 @@ def ticks(choices: Sequence[tuple[str, bool]], room: float, across: int) -> Bloc
 
 def frame(title: str, room: float, *inside: Block) -> Block:
     """A bar with its *title*, and under it, in one border, what it holds; the insides are 2 × INSET narrower."""
-    head, body = words(title, room - 2 * INSET, SEMIBOLD, 9.5), stack(*inside)
+    head, body = tagged("H2", words(title, room - 2 * INSET, SEMIBOLD, 9.5)), stack(*inside)
     bar = head.height + 4
     height = bar + body.height + 2 * INSET
 
@@ -163,12 +182,14 @@ def signing(room: float, height: float, drawn: Strokes = ()) -> Block:
     def draw(canvas: Canvas, x: float, y: float) -> None:
         outline(canvas, x, y, room, height)
         if drawn:
-            _trace(canvas, drawn, (x + PAD, y - PAD), (room - 2 * PAD, height - 2 * PAD))
+            with marked(canvas, "Figure", "Signature dessinée", (x, y - height, x + room, y)):
+                trace(canvas, drawn, (x + PAD, y - PAD), (room - 2 * PAD, height - 2 * PAD))
 
     return Block(height, draw)
 
 
-def _trace(canvas: Canvas, drawn: Strokes, corner: tuple[float, float], room: tuple[float, float]) -> None:
+def trace(canvas: Canvas, drawn: Strokes, corner: tuple[float, float], room: tuple[float, float]) -> None:
+    """The strokes of a signature, as large as *room* allows, under and right of *corner*."""
     right = max(1000, *(x for stroke in drawn for x, _y in stroke))
     lowest = max(1, *(y for stroke in drawn for _x, y in stroke))
     scale = min(room[0] / right, room[1] / lowest)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.documents.blocks import GAP, SQUARE, Block, beside, boxes, frame, outline, stack, ticks, words
+from app.documents.combs import CODE_GROUPS, DATE_GROUPS, NIR_GROUPS, combed
 from app.documents.contact import contact_sheet
 from app.documents.head import head, marks
-from app.documents.paper import INK, SEMIBOLD, SOFT, Canvas
+from app.documents.paper import SOFT, Canvas
 from app.documents.seal import seal
 from app.documents.sheet import INNER, ROOM, sheet
 from app.forms.recipient import Recipient
@@ -18,12 +19,6 @@ from app.models.fields import Choice, Choices, Date, Nir, PostCode
 from app.models.form import Answers, Field, Form
 from app.models.pieces import Piece, pieces
 from app.models.saisine import Saisine
-
-CELL, CELL_HEIGHT = 12.0, 16.0
-"""A cell of a comb holds one digit, written by hand too."""
-BETWEEN = 5.0
-"""White between two groups of cells."""
-NIR_GROUPS, DATE_GROUPS, CODE_GROUPS = (1, 2, 2, 2, 3, 3, 2), (2, 2, 4), (5,)
 
 LAW = (
     "La loi punit d’amende ou d’emprisonnement les fausses déclarations, l’usurpation d’identité et les faux "
@@ -42,11 +37,11 @@ REGULATION = " et le règlement (UE) 2016/679 du 27 avril 2016"
 
 
 def paper(saisine: Saisine, to: Recipient, digest: str, *sides: Sequence[Block]) -> bytes:
-    """The whole PDF: each of *sides* begins a page; the pièces, the contact sheet and the seal come last."""
+    """The whole PDF: each of *sides* begins a page, the pièces end the last; then the contact sheet and the seal."""
     above = marks(to, saisine.way.answers)
-    first, *others = sides
-    last = [*above, *contact_sheet(saisine, to), *_papers(saisine), seal(saisine.reference, digest)]
-    return sheet(head(saisine, to), [[*above, *first], *others, last])
+    body = [[*above, *sides[0]], *(list(side) for side in sides[1:])]
+    body[-1] += papers(saisine)
+    return sheet(head(saisine, to), [*body, [*above, *contact_sheet(saisine, to), seal(saisine.reference, digest)]])
 
 
 def label(form: Form, field: Field[Any]) -> str:
@@ -76,37 +71,6 @@ def full_name(form: Form, answers: Answers, names: Sequence[Field[Any]], room: f
 def comb(form: Form, field: Field[Any], answers: Answers) -> Block:
     """*field* in one cell a digit: a number of social security, a date, a postal code."""
     return combed(label(form, field), _digits(field, answers), _groups(field), _instead(field, answers))
-
-
-def combed(said: str, digits: str, groups: Sequence[int], instead: str = "") -> Block:
-    """A label over cells in *groups*, a digit in each, from the left; *instead*: words under empty cells."""
-    title = words(said, _across(groups), size=7.5, colour=SOFT)
-    under = words(instead, _across(groups), size=7.5) if instead else None
-    top = title.height + 1
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        title.draw(canvas, x, y)
-        _cells(canvas, x, y - top, digits, groups)
-        if under:
-            under.draw(canvas, x, y - top - CELL_HEIGHT)
-
-    return Block(top + CELL_HEIGHT + (under.height if under else 0), draw)
-
-
-def _across(groups: Sequence[int]) -> float:
-    return CELL * sum(groups) + BETWEEN * (len(groups) - 1)
-
-
-def _cells(canvas: Canvas, x: float, y: float, digits: str, groups: Sequence[int]) -> None:
-    left = iter(digits)
-    for group in groups:
-        for _number in range(group):
-            outline(canvas, x, y, CELL, CELL_HEIGHT)
-            canvas.setFont(SEMIBOLD, 9.5)
-            canvas.setFillColor(INK)
-            canvas.drawCentredString(x + CELL / 2, y - CELL_HEIGHT + 5, next(left, ""))
-            x += CELL
-        x += BETWEEN
 
 
 def _digits(field: Field[Any], answers: Answers) -> str:
@@ -152,7 +116,7 @@ def law(to: Recipient, more: str = "", regulation: str = "") -> Block:
     return words(" ".join(filter(None, (LAW, more, rights))), ROOM, size=7.5, colour=SOFT)
 
 
-def _papers(saisine: Saisine) -> list[Block]:
+def papers(saisine: Saisine) -> list[Block]:
     """« Pièces à joindre », for the situation that was answered; none when the form asks for none."""
     answers = saisine.way.answers
     found = pieces(saisine.form, answers)

@@ -131,8 +131,9 @@ def _ways(answers: Answers) -> Block:
 
 
 def _address(answers: Answers) -> list[Block]:
+    where = contact.letters(answers)
     street, postcode, town = (
-        _cell(field, str(field.label), answers) for field in (contact.street, contact.postcode, contact.town)
+        (str(field.label), where[field.name]) for field in (contact.street, contact.postcode, contact.town)
     )
     host = _cell(contact.elected, "Organisme qui reçoit le courrier", answers)
     return [*([boxes(INNER, host)] if host[1] else []), boxes(INNER, street, postcode, town, shares=(4, 1, 2))]

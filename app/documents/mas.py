@@ -88,6 +88,7 @@ def _said(field: Field[Any], answers: Answers) -> str:
 
 
 def _official(field: Field[Any]) -> Official:
-    if field.official is None:
+    official = mas.FORM.official(field)
+    if official is None:
         raise ValueError(f"{field.name} fills nothing on the official sheet")
-    return field.official
+    return official

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from app.documents.blocks import GAP, INSET, Block, fill, stack, words
+from app.documents.blocks import GAP, INSET, Block, fill, stack, unread, words
 from app.documents.paper import A4, DISPLAY, INK, LINE, MM, PROGRAM, SEMIBOLD, SOFT, Canvas, document, width
 
 MARGIN = 15 * MM
@@ -34,8 +34,9 @@ def sheet(head: Head, sides: Sequence[Sequence[Block]]) -> bytes:
     """The PDF: each side begins a page, and goes on over others when it is longer than one; always in French."""
     header = _header(head)
     pages = [page for side in sides for page in fill(side, TOP - header.height - GAP - FOOT)]
-    return document(A4, "fr", [partial(_draw, head, header, page, f"Page {number} sur {len(pages)}")
-                               for number, page in enumerate(pages, start=1)])  # fmt: skip
+    above = [header, *[unread(header)] * (len(pages) - 1)]
+    said = [f"Page {number} sur {len(pages)}" for number in range(1, len(pages) + 1)]
+    return document(A4, "fr", [partial(_draw, head, *drawn) for drawn in zip(above, pages, said, strict=True)])
 
 
 def day(moment: datetime) -> str:
@@ -47,7 +48,7 @@ def _draw(head: Head, header: Block, page: Block, number: str, canvas: Canvas) -
     header.draw(canvas, MARGIN, TOP)
     page.draw(canvas, MARGIN, TOP - header.height - GAP)
     footer = f"{number} · {head.reference} · {day(head.made_at)} · {PROGRAM}"
-    words(footer, ROOM, size=7.5, colour=SOFT).draw(canvas, MARGIN, FOOT - GAP)
+    unread(words(footer, ROOM, size=7.5, colour=SOFT)).draw(canvas, MARGIN, FOOT - GAP)
 
 
 def _header(head: Head) -> Block:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.forms import given
 from app.models.checks import latin_letters, not_in_future
 from app.models.fields import Choice, Date, Line, Name, Notice
@@ -59,8 +61,8 @@ for_whom = Choice(
         "absent": _("Une personne que j’aide, absente"),
         "guardian": _("Une personne dont je suis le tuteur"),
     },
-    # A young person asks the S1110 alone (LAW D160-1), a parent the S3705, an adult the C2S.
-    only={"child": one_of(given.form, "mas", "1106")},
+    # A young person asks the S1110 alone, without a guardian (LAW D160-1), a parent the S3705, an adult the C2S.
+    only={"child": one_of(given.form, "mas", "1106"), "guardian": unless(equals(given.form, "s1110"))},
     icons={"me": "user", "child": "baby", "helped": "handshake", "absent": "lifebuoy", "guardian": "scales"},
 )
 meeting = Choice(
@@ -170,7 +172,11 @@ NOTICE = Step(
 )
 
 
-def section(question: Text, hint: Text, *first: Step) -> Section:
-    """The beginning of a form: what it asks *first*, in memory only; its *question* of whose caisse; the notice."""
+def section(question: Text, hint: Text, *first: Step, whom: Text | None = None) -> Section:
+    """The beginning of a form: what it asks *first*, in memory only; its *question* of whose caisse; the notice.
+
+    *whom*: what it has to say of for whom it is.
+    """
     fund = Step(name="caisse", title=question, hint=hint, fields=(caisse, department, scheme), headline=caisse)
-    return Section(title=_("Avant de commencer"), icon="info", steps=(*first, fund, PERSON, HELPER, NOTICE))
+    steps = (*first, fund, replace(PERSON, hint=whom), HELPER, NOTICE)
+    return Section(title=_("Avant de commencer"), icon="info", steps=steps)

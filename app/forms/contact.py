@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.forms.before import REMOTE
-from app.forms.identity import INSURED, MINOR
+from app.forms.before import MAS, REMOTE
+from app.forms.identity import MINOR
 from app.models.fields import Choice, Choices, Email, Line, Paragraph, Phone, PostCode
-from app.models.form import Answers, Finding, Official, Problem, Repeat, Section, Step, Worded
+from app.models.form import Answers, Finding, Problem, Repeat, Section, Step, Worded
 from app.models.kinds import Town
 from app.models.rules import any_of, equals, includes
 from app.models.text import _
@@ -33,7 +33,6 @@ phone = Phone(
     hint=_("Exemple : 06 12 34 56 78"),
     missing=_("Écrivez le numéro de téléphone."),
     when=includes(ways, "call", "sms"),
-    official=Official(INSURED, "N° de téléphone"),
 )
 voicemail = Choice(
     name="voicemail",
@@ -55,7 +54,6 @@ email = Email(
     hint=_("Exemple : nom@exemple.fr"),
     missing=_("Écrivez l’adresse e-mail."),
     when=includes(ways, "email"),
-    official=Official(INSURED, "Email"),
 )
 structure = Line(
     name="structure",
@@ -152,8 +150,11 @@ WAYS = Step(
     title=_("Comment la caisse peut-elle vous joindre ?"),
     hint=_("Vous pouvez choisir plusieurs réponses."),
     why=Worded(
-        _("Une personne de votre caisse vous contacte pour vous aider."),
-        ((MINOR, _("Vous avez moins de 18 ans : la caisse utilise seulement ce que vous choisissez ici.")),),
+        _("Pour vous joindre au sujet de votre demande."),
+        (
+            (MINOR, _("Vous avez moins de 18 ans : la caisse utilise seulement ce que vous choisissez ici.")),
+            (MAS, _("Une personne de votre caisse vous contacte pour vous aider.")),
+        ),
     ),
     fields=(ways,),
     headline=ways,
@@ -189,6 +190,14 @@ FIELDS = tuple(
     field for step in (WAYS, REACH, ADDRESS, LANGUAGE, AVOID) for field in step.fields if not isinstance(field, Repeat)
 )
 """What the contact sheet says, by whatever form asks it."""
+
+
+def letters(answers: Answers) -> dict[str, str]:
+    """Where letters arrive, by the names of the address; a form may ask the address of the « organisme » apart."""
+    return {
+        field.name: answers.typed.get(f"elected_{field.name}") or answers.text(field)
+        for field in (street, postcode, town)
+    }
 
 
 def section(*steps: Step) -> Section:

@@ -189,6 +189,8 @@ FORM = Form(
     version=1,
     title=_("Demande d’accompagnement santé"),
     short_title=_("Accompagnement santé"),
+    lead=_("Une personne de votre caisse vous aide à vous soigner."),
+    icon="handshake",
     official_title="Mission accompagnement santé – Formulaire de saisine",
     service="Mission accompagnement santé",
     told=Told(
@@ -200,6 +202,11 @@ FORM = Form(
         optional=_("Le numéro de sécurité sociale et les questions marquées « facultatif »."),
     ),
     given=given.FIELDS,
+    fills={
+        **given.DETECTOR,
+        "phone": Official(identity.INSURED, "N° de téléphone"),
+        "email": Official(identity.INSURED, "Email"),
+    },
     sections=(
         before.section(
             _("Quelle est votre caisse d’Assurance Maladie ?"),

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.forms import before, contact, given, identity, signing
 from app.models.fields import Tick
-from app.models.form import Field
+from app.models.form import Answers, Field
+from app.models.kinds import Agreement
 from app.models.path import Path
 from app.models.saisine import Saisine
 
@@ -37,7 +38,7 @@ def record(saisine: Saisine, *, to_check: bool) -> dict[str, object]:
     }
 
 
-def _typed_by(saisine: Saisine) -> dict[str, object]:
+def _typed_by(saisine: Saisine) -> dict[str, str]:
     answers = saisine.way.answers
     told = {
         "capacity": CAPACITY.get(answers.text(before.for_whom), ""),
@@ -49,7 +50,7 @@ def _typed_by(saisine: Saisine) -> dict[str, object]:
         "interpreter": answers.text(before.interpreter),
         "aidants_connect_mandate": answers.text(before.mandate),
     }
-    return {name: text for name, text in told.items() if text}
+    return _said(told)
 
 
 def _identity(saisine: Saisine) -> dict[str, object]:
@@ -61,10 +62,13 @@ def _identity(saisine: Saisine) -> dict[str, object]:
 
 
 def _consent(saisine: Saisine) -> dict[str, object]:
-    """How it was given, when, by whom, and who took it down; opposing studies is another matter (P4)."""
+    """How it was given, when, by whom, and who took it down; opposing studies is another matter (P4).
+
+    *signatures*: who signs, how and when; two persons in a form that wants both.
+    """
     answers = saisine.way.answers
     how = signing.signed(answers)
-    boxes = {field.name: answers.value(field) is True for field in _agreed(saisine.way)}
+    boxes = {field.name: answers.value(field) in (True, "yes") for field in _agreed(saisine.way)}
     told = {
         "mode": MODES[how.mode],
         "date": saisine.made_at.isoformat(timespec="seconds"),
@@ -73,7 +77,18 @@ def _consent(saisine: Saisine) -> dict[str, object]:
         "signer_link": answers.text(identity.signer_link),
         "collected_by": how.by or answers.text(given.detector_name),
     }
-    return {**{name: text for name, text in told.items() if text}, "boxes": boxes}
+    each = [_signature(answers, who, one) for who, one in signing.signatures(answers)]
+    return {**_said(told), "boxes": boxes, "signatures": each}
+
+
+def _signature(answers: Answers, who: signing.Signer, how: signing.Signed) -> dict[str, str]:
+    """Who signs, how, and the day of a signature that was drawn; one by hand has its day beside it, on the paper."""
+    day = how.day.isoformat() if how.day else ""
+    return _said({"signer": signing.signer(answers, who), "mode": MODES[how.mode], "date": day, "by": how.by})
+
+
+def _said(told: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in told.items() if text}
 
 
 def _day(way: Path) -> str:
@@ -82,13 +97,13 @@ def _day(way: Path) -> str:
 
 
 def _agreed(way: Path) -> Iterator[Field[Any]]:
-    """The boxes of the pages where something is agreed to or declared."""
+    """The boxes of the pages where something is agreed to or declared, and each consent that may be refused."""
     return (
         asked.field
         for page in way.pages
-        if page.step.name in ("consent", "declaration")
         for asked in page.asked
-        if isinstance(asked.field, Tick)
+        if isinstance(asked.field, Agreement)
+        or (page.step.name in ("consent", "declaration") and isinstance(asked.field, Tick))
     )
 
 
@@ -96,7 +111,8 @@ def _contact(way: Path) -> dict[str, object]:
     """Each answer of the contact pages by its name: the keys of options, and numbers as they are dialled (P7)."""
     values = {field.name: way.answers.value(field) for field in contact.FIELDS}
     letter = {"letter": "required"} if before.REMOTE.holds(way.answers) else {}
-    return {name: _plain(value) for name, value in values.items() if value is not None} | letter
+    where = {name: text for name, text in contact.letters(way.answers).items() if text}
+    return {name: _plain(value) for name, value in values.items() if value is not None} | where | letter
 
 
 def _plain(value: object) -> object:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from app.models import translit
 from app.models.form import Caution, Problem
 from app.models.text import _
 
@@ -23,6 +23,6 @@ def birth_date(value: date, today: date) -> Problem | None:
 
 def latin_letters(value: str, today: date) -> Caution | None:
     """Official names are in Latin letters; Cyrillic is said, and does not stop (forms.md 0.1, wording.md 12)."""
-    if re.search(r"[\u0400-\u04FF]", value):
+    if translit.is_cyrillic(value):
         return Caution(_("Si vous le pouvez, écrivez en lettres latines, comme sur votre pièce d’identité."))
     return None

@@ -79,6 +79,13 @@ class Filling:
         return tuple(remark for remark in found if self.told or not remark.stops)
 
     @property
+    def cautions(self) -> tuple[Remark, ...]:
+        """What is unusual before the review, wherever: said there again, since a page may be left before it is read."""
+        pages = (page for page in self.way.pages if page.section is not self.form.signing)
+        found = (remark for page in pages for remark in remarks(page, self.way.answers))
+        return tuple(remark for remark in found if not remark.stops)
+
+    @property
     def unfinished(self) -> tuple[Page, ...]:
         """The pages before the review where an answer is missing or to repair."""
         pages = (page for page in self.way.pages if page.section is not self.form.signing)
@@ -131,7 +138,7 @@ class Filling:
         if here.page and problems(here.page, here.way.answers):
             return self._moved(told=True)
         filling_in = here.step in here.stops[: here.stops.index(REVIEW)]
-        if here.unfinished and not filling_in:
+        if not filling_in and here.unfinished:
             return here.to(here.unfinished[0].step.name)
         if here.reviewed and filling_in:
             return here.to(here.unfinished[0].step.name if here.unfinished else REVIEW)

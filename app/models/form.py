@@ -109,11 +109,16 @@ class Field(Generic[T]):
         return typed
 
 
+StepCheck = Callable[[Answers], tuple[str, Finding] | None]
+"""Looks at several answers at once: (field name, what is to be said), or nothing."""
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Repeat:
     """A group asked once for each person or thing, on a page of its own; answers lie at ``<name>/<row id>/<field>``.
 
     *headline*, *details*: the fields whose answers name a row in the list of them, and say a little more of it.
+    *checks*: as those of a step, made in each row: they read its answers, and name its fields without their prefix.
     """
 
     name: str
@@ -122,6 +127,7 @@ class Repeat:
     fields: tuple[Field[Any], ...]
     headline: tuple[Field[Any], ...] = ()
     details: tuple[Field[Any], ...] = ()
+    checks: tuple[StepCheck, ...] = ()
     icon: str = "user"
 
 
@@ -133,23 +139,32 @@ class Worded:
     others: tuple[tuple[Rule, Text], ...]
 
 
-Words = Text | Worded
+@dataclass(frozen=True)
+class Reckoned:
+    """A text worked out from the day and from the answers to the fields it *reads*, asked on earlier pages."""
+
+    say: Callable[[Answers], Text]
+    reads: tuple[Field[Any], ...] = ()
+
+
+Words = Text | Worded | Reckoned
 
 
 def said(words: Words, answers: Answers) -> Text:
     """The way to say *words* that fits *answers*: the first whose rule holds, else the usual one."""
     if isinstance(words, Text):
         return words
+    if isinstance(words, Reckoned):
+        return words.say(answers)
     return next((text for when, text in words.others if when.holds(answers)), words.usual)
-
-
-StepCheck = Callable[[Answers], tuple[str, Finding] | None]
-"""Looks at several answers at once: (field name, what is to be said), or nothing."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Step:
-    """What is asked on one page; *headline*: the field whose question the title already is."""
+    """What is asked on one page; *headline*: the field whose question the title already is.
+
+    *why*: what the question is for; *note*: what to know before answering it.
+    """
 
     name: str
     title: Words
@@ -157,6 +172,7 @@ class Step:
     headline: Field[Any] | None = None
     hint: Words | None = None
     why: Words | None = None
+    note: Words | None = None
     alert: Words | None = None
     when: Rule = ALWAYS
     checks: tuple[StepCheck, ...] = ()
@@ -198,15 +214,17 @@ class Paper:
 class Form:
     """A request: what the terminal knows (*given*), what is asked, what is agreed and signed at the end.
 
-    *told*: what its notice says. *official_title*: that of the paper it fills, *service*: the one that reads it there.
-    *fills*: the frame and label of the paper for the fields, by name, that forms share. *afterwards*: what happens once
-    the caisse has it (people.md P17).
+    *lead*: what it is for, in one line, under its *icon*. *told*: what its notice says. *official_title*: that of the
+    paper it fills, *service*: the one that reads it there. *fills*: the frame and label of the paper for the fields, by
+    name, that forms share. *afterwards*: what happens once the caisse has it (people.md P17).
     """
 
     id: str
     version: int
     title: Text
     short_title: Text
+    lead: Text = UNANSWERED
+    icon: str = "note-pencil"
     official_title: str
     service: str = ""
     told: Told

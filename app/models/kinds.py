@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.models.fields import Choice, Date, Line
+from app.models.fields import Choice, Date, Line, Name
 from app.models.form import Answers, Field, Repeat, Unreadable
 from app.models.text import Plural, Text, _, locale
 
@@ -27,6 +27,14 @@ class Town(Line):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Place(Name):
+    """The name of a place anywhere in the world: figures and brackets too; proposed in Latin letters as names are."""
+
+    def read(self, typed: str) -> str:
+        return Line.read(self, typed)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Amount(Field[Decimal]):
     """A sum in euros, 0 or more; spaces may part its thousands."""
 
@@ -34,7 +42,10 @@ class Amount(Field[Decimal]):
         return money(typed)
 
     def show(self, typed: str) -> str:
-        return euros(self.read(typed))
+        try:
+            return euros(self.read(typed))
+        except Unreadable:
+            return typed
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -45,6 +56,8 @@ class Months(Field[tuple[Decimal, ...]]):
     """
 
     def read(self, typed: str) -> tuple[Decimal, ...]:
+        if typed.count(";") >= MONTHS:
+            raise Unreadable(_("Écrivez 12 sommes, une par mois."))
         return tuple(self._month(number, text) for number, text in enumerate(self.parts(typed), 1))
 
     def show(self, typed: str) -> str:
@@ -79,12 +92,18 @@ def money(typed: str) -> Decimal:
 
 def euros(amount: Decimal) -> str:
     """*amount* as people read it, cents only when there are some."""
-    from babel.numbers import format_currency
+    from babel.numbers import format_decimal
+
+    from app.models.amounts import PATTERNS
 
     whole = amount == amount.to_integral_value()
-    return format_currency(
-        amount, "EUR", format="#,##0 ¤" if whole else None, locale=locale(), currency_digits=not whole
-    )
+    said = format_decimal(amount, format="#,##0" if whole else "#,##0.00", locale=locale())
+    return PATTERNS["eur"][locale()].format(said)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Agreement(Choice):
+    """A consent that may be refused and steers what is asked: « yes » or another answer, recorded as agreed or not."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -99,12 +118,14 @@ class Among(Choice):
         return typed
 
     def rows(self, answers: Answers) -> Iterator[tuple[str, Text]]:
-        """Each row that has a name by now, and that name."""
-        prefix = f"{self.repeat.name}/"
-        for row in dict.fromkeys(path.split("/")[1] for path in answers.typed if path.startswith(prefix)):
-            mine = Answers(answers.typed, answers.today, f"{prefix}{row}/")
-            if name := " ".join(filter(None, (mine.text(field) for field in self.named))):
-                yield row, Text(name)
+        """Each row that has a name by now, and that name; every row asks the first of *named*."""
+        typed, start, end = answers.typed, f"{self.repeat.name}/", f"/{self.named[0].name}"
+        for path in typed:
+            if path.endswith(end) and path.startswith(start):
+                row = path[len(start) : -len(end)]
+                parts = (typed.get(f"{start}{row}/{field.name}", "").strip() for field in self.named)
+                if name := " ".join(filter(None, parts)):
+                    yield row, Text(name)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -90,6 +90,8 @@ def cautions(nir: Nir) -> tuple[Text, ...]:
     """What is unusual in *nir* without being wrong."""
     if nir.kind == "legacy":
         return (_("C’est un ancien numéro provisoire. La caisse vous donnera un nouveau numéro."),)
+    if nir.kind == "waiting":
+        return (_("C’est un numéro d’attente. La caisse vous donnera un numéro définitif."),)
     if nir.kind and 43 <= int(nir.number[3:5]) <= 49:
         return (_("Le mois de naissance dans le numéro est rare. Relisez les chiffres 4 et 5."),)
     return ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from app.models.fields import Choice, Choices
@@ -41,7 +42,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Page:
-    """A step as it is asked now."""
+    """A step as it is asked now; *row*: one of the rows that it lists, on a page of its own."""
 
     section: Section
     step: Step
@@ -50,6 +51,8 @@ class Page:
     hint: Text | None = None
     why: Text | None = None
     alert: Text | None = None
+    note: Text | None = None
+    row: str = field(default="", kw_only=True)
 
     @property
     def repeat(self) -> Repeat | None:
@@ -65,7 +68,13 @@ class Page:
         """The page of one *row*."""
         assert self.repeat  # noqa: S101  only a page that lists rows has one of them in hand
         mine = tuple(asked for asked in self.asked if asked.path.startswith(f"{self.repeat.name}/{row}/"))
-        return Page(self.section, self.step, mine, self.repeat.title)
+        return Page(self.section, self.step, mine, self.repeat.title, row=row)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """What something may be said of: the list of rows itself, by the name of its group, then every answer."""
+        listed = (self.repeat.name,) if self.repeat and not self.row else ()
+        return (*listed, *(asked.path for asked in self.asked))
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,16 @@ class Path:
 
     pages: tuple[Page, ...]
     answers: Answers
+
+    @cached_property
+    def asked(self) -> Mapping[str, Asked]:
+        """Everything that is asked, by the path of its answer."""
+        return {asked.path: asked for page in self.pages for asked in page.asked}
+
+    def shown(self, row: str, fields: Iterable[Field[Any]]) -> tuple[str, ...]:
+        """The answers to *fields* in the row whose paths begin with *row*, as people read them."""
+        found = ((self.asked.get(row + field.name), self.answers.typed.get(row + field.name, "")) for field in fields)
+        return tuple(asked.show(text) for asked, text in found if asked and text.strip())
 
 
 def path(form: Form, typed: Mapping[str, str], today: date) -> Path:
@@ -155,17 +174,27 @@ def _page(section: Section, step: Step, asked: tuple[Asked, ...], answers: Answe
     def now(words: Words | None) -> Text | None:
         return said(words, answers) if words else None
 
-    return Page(section, step, asked, said(step.title, answers), now(step.hint), now(step.why), now(step.alert))
+    words = map(now, (step.hint, step.why, step.alert, step.note))
+    return Page(section, step, asked, said(step.title, answers), *words)
 
 
 def remarks(page: Page, answers: Answers) -> tuple[Remark, ...]:
     """What is to be said of *page*: at most one remark a field, a problem before a caution, in page order."""
     found = {asked.path: finding for asked in page.asked if (finding := judge(asked, answers))}
-    for check in page.step.checks:
-        at, finding = check(answers) or ("", None)
-        if finding and (at not in found or (isinstance(found[at], Caution) and isinstance(finding, Problem))):
+    for at, finding in _compared(page, answers):
+        if at not in found or (isinstance(found[at], Caution) and isinstance(finding, Problem)):
             found[at] = finding
-    return tuple(Remark(asked.path, found[asked.path]) for asked in page.asked if asked.path in found)
+    return tuple(Remark(path, found[path]) for path in page.paths if path in found)
+
+
+def _compared(page: Page, answers: Answers) -> Iterator[tuple[str, Finding]]:
+    """What the checks that look at several answers say: those of the page, then those of each row on it."""
+    yield from filter(None, (check(answers) for check in page.step.checks))
+    if page.repeat and page.repeat.checks:
+        for row in dict.fromkeys(asked.path.rpartition("/")[0] for asked in page.asked if "/" in asked.path):
+            mine = Answers(answers.typed, answers.today, f"{row}/")
+            said = filter(None, (check(mine) for check in page.repeat.checks))
+            yield from ((f"{row}/{at}", finding) for at, finding in said)
 
 
 def problems(page: Page, answers: Answers) -> tuple[Remark, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.models.fields import Notice, Signature
 from app.models.form import Form, Section
 from app.models.kinds import SigningDay
-from app.models.path import Asked, Page, Path, problems
+from app.models.path import Asked, Page, Path, problems, rows
 from app.models.text import Text
 
 
@@ -22,19 +23,41 @@ class Row:
     missing: bool
 
 
-def review(form: Form, way: Path) -> tuple[tuple[Section, tuple[Row, ...]], ...]:
-    """The rows to check of *form*, in the language in use; what is optional and empty is left out."""
-    cards = ((section, tuple(_rows(section, way))) for section in form.sections)
-    return tuple((section, rows) for section, rows in cards if rows)
+@dataclass(frozen=True)
+class Card:
+    """The *rows* of a section, or of one row of a group, which is called as its list calls it."""
+
+    icon: str
+    title: Text
+    rows: tuple[Row, ...]
 
 
-def _rows(section: Section, way: Path) -> list[Row]:
-    found = []
-    for page in way.pages:
-        if page.section is section:
-            lacking = {problem.path for problem in problems(page, way.answers)}
-            found += [row for asked in page.asked if (row := _row(page, asked, way, missing=asked.path in lacking))]
-    return found
+def review(form: Form, way: Path) -> tuple[Card, ...]:
+    """The answers to check of *form*, in the language in use; what is optional and empty is left out."""
+    cards = (card for section in form.sections for card in _cards(section, way))
+    return tuple(card for card in cards if card.rows)
+
+
+def _cards(section: Section, way: Path) -> Iterator[Card]:
+    pages = [page for page in way.pages if page.section is section]
+    yield Card(section.icon, section.title, tuple(_rows(pages, way, "")))
+    for page in pages:
+        if page.repeat:
+            for row in rows(page.repeat, way.answers.typed):
+                prefix = f"{page.repeat.name}/{row}/"
+                name = " ".join(way.shown(prefix, page.repeat.headline))
+                title = Text(name) if name else page.repeat.title
+                yield Card(page.repeat.icon, title, tuple(_rows([page], way, prefix)))
+
+
+def _rows(pages: list[Page], way: Path, prefix: str) -> Iterator[Row]:
+    """What is asked on *pages*: once, or in the row whose answers begin with *prefix*."""
+    for page in pages:
+        lacking = {problem.path for problem in problems(page, way.answers)}
+        for asked in page.asked:
+            mine = asked.path.startswith(prefix) if prefix else "/" not in asked.path
+            if mine and (row := _row(page, asked, way, missing=asked.path in lacking)):
+                yield row
 
 
 def _row(page: Page, asked: Asked, way: Path, *, missing: bool) -> Row | None:
@@ -43,4 +66,6 @@ def _row(page: Page, asked: Asked, way: Path, *, missing: bool) -> Row | None:
     typed = way.answers.typed.get(asked.path, "").strip()
     if not typed and not missing:
         return None
-    return Row(page.step.name, asked.path, asked.field.label, asked.show(typed) if typed else "", missing)
+    _group, _slash, rest = asked.path.partition("/")
+    step = f"{page.step.name}/{rest.partition('/')[0]}" if rest else page.step.name
+    return Row(step, asked.path, asked.field.label, asked.show(typed) if typed else "", missing)

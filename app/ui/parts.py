@@ -19,13 +19,21 @@ if TYPE_CHECKING:
 
 
 class Parts:
-    """*store* is only called on the store queue; *clock* gives local time with its zone; *end* replaces the process."""
+    """*folder*: the terminal's data. *store* is only called on the store queue; *clock* gives local time with its zone;
+    *end* replaces the process.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917  each is one thing of the terminal
-        self, settings: Settings, catalogue: Path, find_caisse: Callable[[], Caisse], tasks: Tasks,
+        self, folder: Path, settings: Settings, catalogue: Path, find_caisse: Callable[[], Caisse], tasks: Tasks,
         store: Callable[[], Database], clock: Callable[[], datetime], end: Callable[[], None],
     ) -> None:  # fmt: skip
-        self.settings, self.catalogue, self.find_caisse, self.tasks = settings, catalogue, find_caisse, tasks
+        self.folder, self.settings, self.catalogue, self.find_caisse, self.tasks = (
+            folder,
+            settings,
+            catalogue,
+            find_caisse,
+            tasks,
+        )
         self.store, self.clock, self.end = store, clock, end
 
     @cached_property

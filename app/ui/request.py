@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.actions import papers, submit
 from app.actions.drafts import Resumed
+from app.actions.known import known as known_before
 from app.actions.submit import Prepared
 from app.forms import FORMS
 from app.forms.before import informed_by, informed_on
-from app.forms.given import given
 from app.forms.recipient import recipient
 from app.forms.signing import signed
 from app.models import filling as fillings
@@ -34,12 +34,13 @@ from app.ui.work import Work
 
 
 class Request(QObject):
-    """*code_asked*: keep it and show the code; *done*: the sheets are in hand; *sent*: it leaves by itself.
+    """*code_asked*: keep it and show the code; *page_asked*: an offer that says what to do instead.
 
-    After the two last the draft is gone.
+    *done*: the sheets are in hand; *sent*: it leaves by itself. After these two the draft is gone.
     """
 
     code_asked = Signal()
+    page_asked = Signal(str)
     agent_needed = Signal()
     refused = Signal()
     busy = Signal(bool)
@@ -69,14 +70,14 @@ class Request(QObject):
         """The code of the draft, once something is kept under it."""
         return self.work.code if self.work.keeper.begun else ""
 
-    def begin(self, form: Form) -> None:
-        """A new request of *form*."""
+    def begin(self, form: Form, known: Mapping[str, str]) -> None:
+        """A new request of *form*; *known*: what the person has said already, and wants to take up."""
         settings, today = self._parts.settings, self._parts.clock().date()
-        typed = given(settings, self._parts.caisse, form.id)
+        typed = known_before(form, settings, self._parts.caisse, self._parts.catalogue, today)
         if settings.mode == "poste":
             typed |= {informed_on.name: f"{today:%d/%m/%Y}", informed_by.name: settings.detector.name}
         self.work.begin(form)
-        self._open(fillings.begin(form, typed, today))
+        self._open(fillings.begin(form, {**known, **typed}, today))
 
     def reopen(self, found: Resumed) -> None:
         """A draft found again, at the page and field where it was left."""
@@ -92,6 +93,7 @@ class Request(QObject):
     def _open(self, filling: Filling) -> None:
         fill = self._fill = Fill(self._shell, self._parts, filling, self.work, self._can_be_sent)
         fill.later_asked.connect(self.code_asked)
+        fill.page_asked.connect(self.page_asked)
         fill.refused.connect(self.refused)
         fill.agent_needed.connect(self.agent_needed)
         fill.signed.connect(self.show)
@@ -183,7 +185,7 @@ class Request(QObject):
         paper.back_asked.connect(lambda: self.go_to(REVIEW))
         paper.later_asked.connect(self.code_asked)
         paper.busy.connect(self.busy)
-        paper.show(lambda: papers.document(saisine, caisse))
+        paper.show(lambda: papers.document(saisine, caisse, self._parts.folder))
 
     def _close_out(self) -> None:
         if self._out:

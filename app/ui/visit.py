@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.assistance import Assistance
     from app.ui.dialogs import Dialogs
     from app.ui.ending import Ending
+    from app.ui.flows.begin import Begin
     from app.ui.flows.browse import Browse
     from app.ui.flows.sent import Leaving
     from app.ui.flows.slips import Slips
@@ -43,6 +45,7 @@ class Visit(QObject):
         self.sending: Leaving | None = None
         self.browse: Browse | None = None
         self._to: tuple[Form, Recipient] | None = None
+        self._known: dict[str, str] = {}
         self._over = self._sorry = False
         shell.leave_asked.connect(self.leave)
         shell.help_asked.connect(self._call)
@@ -93,6 +96,7 @@ class Visit(QObject):
         slips = Slips(self._shell, self._parts)
         slips.leave_asked.connect(self.end)
         slips.back_asked.connect(self._back_to_request)
+        slips.other_asked.connect(self.home)
         return slips
 
     @property
@@ -123,26 +127,51 @@ class Visit(QObject):
 
     def _home_screen(self, look: Look) -> Home:
         screen = Home(self._parts.settings, look)
-        screen.start_asked.connect(lambda: self.start("mas"))
+        screen.start_asked.connect(lambda: self._beginning().choose())
         screen.resume_asked.connect(self.resume)
         screen.search_asked.connect(lambda typed: self._begin_browsing().open_search(typed))
         screen.shelf_asked.connect(lambda key: self._begin_browsing().open_shelf(key))
         return screen
 
-    def _begin_browsing(self) -> Browse:
+    def _begin_browsing(self, back: Callable[[], None] | None = None) -> Browse:
+        """*back*: where the first page leads back to, when it is not home."""
         from app.ui.flows.browse import Browse
 
         browse = self.browse = Browse(self._shell, self._parts)
         browse.start_asked.connect(self.start)
-        browse.home_asked.connect(self.home)
+        browse.home_asked.connect(back or self.home)
         browse.help_asked.connect(self._call)
         return browse
 
     def start(self, form: str) -> None:
         """A new request, of the form with this id."""
+        self._beginning().begin(form)
+
+    def _beginning(self) -> Begin:
+        from app.ui.flows.begin import Begin
+
+        if self.request:  # it asked to be left for another
+            self._close_request()
+        begin = Begin(self._shell, self._parts, self._known)
+        begin.setParent(self)
+        begin.begun.connect(self._begin)
+        begin.home_asked.connect(self.home)
+        return begin
+
+    def _begin(self, form: str, known: dict[str, str]) -> None:
         from app.forms import FORMS
 
-        self._new_request().begin(FORMS[form])
+        self._new_request().begin(FORMS[form], known)
+
+    def _read(self, offer: str) -> None:
+        """A page that says what to do instead of the request, and the way back to it."""
+        self._begin_browsing(self._read_enough).open_offer(offer)
+
+    def _read_enough(self) -> None:
+        if self.browse:
+            self.browse.close()
+        self.browse = None
+        self._back_to_request()
 
     def resume(self) -> None:
         """A draft is asked for by its code."""
@@ -174,6 +203,7 @@ class Visit(QObject):
         self._close_request()
         request = self.request = Request(self._shell, self._parts)
         request.code_asked.connect(self.show_code)
+        request.page_asked.connect(self._read)
         request.agent_needed.connect(lambda: self.show_code(NEEDS_AGENT))
         request.refused.connect(self.ending.refuse)
         request.busy.connect(lambda busy: self.idle.stop() if busy else self.idle.alive())
@@ -194,19 +224,23 @@ class Visit(QObject):
     def show_done(self, saisine: Saisine) -> None:
         """The sheets are in hand and the draft destroyed: until the visit ends, only the ticket is left."""
         from app.forms.recipient import recipient
+        from app.forms.shared import given_before
 
         self._close_request()
         to = recipient(saisine.way.answers, self._parts.caisse)
-        self._to = saisine.form, to
+        self._to, self._known = (saisine.form, to), given_before(saisine.way)
         self.slips.show_done(saisine, to)
 
     def show_sent(self, prepared: Prepared) -> None:
         """It leaves by itself and the draft is destroyed: what is left is in memory, until the visit ends."""
         from app.forms.recipient import recipient
+        from app.forms.shared import given_before
         from app.ui.flows.sent import Leaving
 
         self._close_request()
-        self._to = prepared.saisine.form, recipient(prepared.saisine.way.answers, self._parts.caisse)
+        way = prepared.saisine.way
+        self._to = prepared.saisine.form, recipient(way.answers, self._parts.caisse)
+        self._known = given_before(way)
         self.dialogs.close()
         sending = self.sending = Leaving(self._shell, self._parts, self.slips, prepared)
         sending.other_asked.connect(self.home)
@@ -311,9 +345,11 @@ NEEDS_AGENT = _("Un agent doit envoyer cette demande avec vous. Donnez-lui ce co
 
 
 def _birth_field(form: str) -> Date | None:
+    """The birth date that guards a draft of *form*, when it asks the one of its person."""
     from app.forms import FORMS, identity
 
-    return identity.born if form in FORMS else None
+    asked = {field.name for section in FORMS[form].sections for step in section.steps for field in step.fields}
+    return identity.born if identity.born.name in asked else None
 
 
 def _load_the_rest() -> None:

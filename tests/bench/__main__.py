@@ -1,19 +1,20 @@
 """``python -m tests.bench [ROW …]``: the table of figures, each beside its limit, taken in the same run.
 
-*ROW*: ``startup``, ``pages``, ``commits``, ``memory``, ``sheets``, ``delivery``, ``sending``, ``search``; all, if none
-is named.
+*ROW*: ``startup``, ``pages``, ``commits``, ``memory``, ``sheets``, ``delivery``, ``sending``, ``search``,
+``results``, ``forms``; all, if none is named.
 """
 
 from __future__ import annotations
 
 import sys
 
-from tests.bench import commits, delivery, machine, memory, pages, search, sending, sheets, startup
+from tests.bench import commits, delivery, forms, machine, memory, pages, results, search, sending, sheets, startup
 from tests.bench.row import table
 
 MEASURES = {
     "startup": startup.rows, "pages": pages.rows, "commits": commits.rows, "memory": memory.rows, "sheets": sheets.rows,
-    "delivery": delivery.rows, "sending": sending.rows, "search": search.rows,
+    "delivery": delivery.rows, "sending": sending.rows, "search": search.rows, "results": results.rows,
+    "forms": forms.rows,
 }  # fmt: skip
 
 

@@ -11,9 +11,14 @@ from click.testing import CliRunner
 from app import paths
 from app.__main__ import group
 from app.catalogue.build import build
+from app.forms import FORMS
 from app.store import database
 from tests.commands import examined
 from tests.commands.examined import examine, keep, state, system
+from tests.documents.blanks import FLAT, flat, given
+
+LACKING = ", ".join(sorted({"dpo_address", *(f"{key}.{form}" for form in FORMS for key in ("accepts", "legal_basis"))}))
+"""What a file that says next to nothing still has to say."""
 
 
 @pytest.fixture
@@ -45,13 +50,43 @@ def test_examining_a_terminal_that_was_never_used_makes_nothing(folder, tmp_path
     assert not (tmp_path / "new.key").exists()
 
 
+@pytest.fixture
+def giving(folder, tmp_path):
+    """The same, and a caisse that gives its own MAS form; puts the mapping it is called with beside a blank."""
+    told = (paths.RESOURCES / "catalogue/caisses/valmont.toml").read_text(encoding="utf-8")
+    caisse = tmp_path / "resources/catalogue/caisses/c.toml"
+    caisse.parent.mkdir(parents=True)
+    caisse.write_text(told.replace("official = false", "official = true", 1), encoding="utf-8")
+    build(tmp_path / "resources", paths.CATALOGUE)
+    return lambda mapping: given(folder, flat(), mapping)
+
+
+def test_an_official_form_that_is_awaited_is_named(folder, giving):
+    told = examine(folder)["official"]
+    assert (told["state"], told["message"]) == ("warn", "Formulaires officiels attendus : mas.")
+
+
+def test_an_official_form_that_can_be_filled_is_named(folder, giving):
+    giving(FLAT)
+    told = examine(folder)["official"]
+    assert (told["state"], told["message"]) == ("ok", "Formulaires officiels : mas.")
+
+
+def test_what_is_wrong_with_an_official_form_is_told_before_anybody_needs_it(folder, giving):
+    giving(FLAT.replace('answer = "name"', 'answer = "nom"'))
+    told = examine(folder)["official"]
+    assert told["state"] == "bad"
+    assert "mas.toml" in told["message"]
+    assert "nom" in told["message"]
+
+
 def test_a_caisse_whose_file_is_incomplete_is_said(folder, tmp_path):
     caisse = tmp_path / "resources/catalogue/caisses/c.toml"
     caisse.parent.mkdir(parents=True)
     caisse.write_text('code = "999"\nname = "CPAM"\ndepartment = "Valmont"\ncontroller = "X"\n', encoding="utf-8")
     build(tmp_path / "resources", paths.CATALOGUE)
     told = examine(folder)["caisse"]
-    assert (told["state"], told["message"]) == ("bad", "CPAM : il manque accepts.mas, dpo_address, legal_basis.mas.")
+    assert (told["state"], told["message"]) == ("bad", f"CPAM : il manque {LACKING}.")
 
 
 def test_another_caisse_can_be_examined(folder):

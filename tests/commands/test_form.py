@@ -24,7 +24,9 @@ def values(done):
 
 
 def test_each_form_is_listed():
-    assert values(form("list")) == [{"id": "mas", "version": 1, "title": "Demande d’accompagnement santé"}]
+    listed = values(form("list"))
+    assert listed[0] == {"id": "mas", "version": 1, "title": "Demande d’accompagnement santé"}
+    assert [each["id"] for each in listed] == ["mas", "1106", "s1110", "s3705", "c2s"]
 
 
 def test_a_form_is_described_with_what_it_fills_and_when():

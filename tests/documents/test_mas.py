@@ -13,6 +13,7 @@ from app.documents.mas import SECOND_SIDE, pdf
 from app.forms import mas
 from app.models.caisse import Accepts
 from app.models.fields import Choice, Choices
+from app.models.form import Field
 from app.models.text import speaking
 from tests.builders import BY_MAIL, DIGEST, SECOND, mas_answers, mas_at_poste, mas_saisine, pages, valmont, whole
 
@@ -74,7 +75,8 @@ def test_the_second_side_is_there_only_when_called_for() -> None:
 def test_every_official_frame_and_label_is_printed() -> None:
     said = whole(mas_answers(**SECOND))
     asked = [field for section in mas.FORM.sections for step in section.steps for field in step.fields]
-    official = [place for field in (*mas.FORM.given, *asked) if (place := getattr(field, "official", None))]
+    fields = [field for field in (*mas.FORM.given, *asked) if isinstance(field, Field)]
+    official = [place for field in fields if (place := mas.FORM.official(field))]
     assert len(official) == 15
     assert [place for place in official if place.frame not in said or place.label not in said] == []
 

@@ -47,7 +47,7 @@ def rules(field: Field[Any]) -> list[Rule]:
 def worded(step: Step) -> list[Rule]:
     return [
         rule
-        for words in (step.title, step.hint, step.why, step.alert)
+        for words in (step.title, step.hint, step.why, step.alert, step.note)
         if isinstance(words, Worded)
         for rule, _text in words.others
     ]
@@ -164,8 +164,16 @@ def offered(form: Form, field: Field[Any], typed: dict[str, str]) -> set[str]:
 )
 def test_every_question_and_option_can_be_reached(form: Form, field: Field[Any]) -> None:
     wanted = set(field.options) if isinstance(field, Choice | Choices) else {field.name}
-    for typed in combinations(form, field):
-        wanted -= offered(form, field, typed)
+    for typed in ways(form, field):
+        wanted -= offered(FORMS[typed[given.form.name]], field, typed)
         if not wanted:
             break
     assert not wanted
+
+
+def ways(form: Form, field: Field[Any]) -> Iterator[dict[str, str]]:
+    """What may be typed in *form*; of a field that forms share and not all of them ask, in the others too."""
+    yield from combinations(form, field)
+    if given.form.name in steering(form, {field.name}):
+        others = (other for other in FORMS.values() if other is not form and field in every_field(other))
+        yield from (typed for other in others for typed in combinations(other, field))

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from app.forms.given import FIELDS, given
+from app.forms.given import FIELDS, ceilings, given
 from app.models.caisse import Accepts
 from app.models.settings import Detector, Settings, Site
 from tests.builders import valmont
+from tests.forms.tables import of_2025
 
 SITE = Site("Mairie de Valmont", "France Services Valmont")
 AGENT = Detector("Camille Morel", "camille@exemple.fr", "CCAS de Valmont", "0199001122")
@@ -53,3 +54,10 @@ def test_each_of_these_answers_has_its_field():
     assert (
         set(known(Settings("borne", "999", SITE, AGENT))) | set(known(Settings("poste", "999", SITE, AGENT))) == names
     )
+
+
+def test_the_ceilings_of_the_day_are_known_to_the_c2s_alone():
+    borne, table = Settings("borne", "999", SITE), of_2025()
+    assert ceilings.read(given(borne, valmont(), "c2s", table)["ceilings"]) == table
+    assert "ceilings" not in given(borne, valmont(), "c2s")
+    assert "ceilings" not in given(borne, valmont(), "mas", table)

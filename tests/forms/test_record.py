@@ -4,12 +4,22 @@ import json
 
 import pytest
 
+from app.actions import papers
+from app.forms import s3705
 from app.forms.record import record
-from tests.builders import BY_MAIL, STROKES, mas_answers, mas_at_poste, mas_saisine
+from tests.builders import BY_MAIL, MADE_AT, STROKES, mas_answers, mas_at_poste, mas_saisine
+from tests.forms.official.filled_s3705 import typed
+from tests.forms.official.people import person
+
+PARENTS = person(s3705.FORM, "s3705", "two-parents-second-day", typed)
 
 
-def told(answers, **more):
-    made = record(mas_saisine(answers), to_check=False, **more)
+def told(answers):
+    return told_of(mas_saisine(answers))
+
+
+def told_of(saisine):
+    made = record(saisine, to_check=False)
     assert json.loads(json.dumps(made)) == made
     return made
 
@@ -24,6 +34,7 @@ def test_a_woman_alone_at_a_borne():
         "signer": "Oksana KOVALENKO",
         "collected_by": "Demande faite par l’assuré(e) à la borne de Maison France Services de Valmont",
         "boxes": {"consent": True, "no_studies": False},
+        "signatures": [{"signer": "Oksana KOVALENKO", "mode": "signed_here"}],
     }
     assert made["contact"] == {
         "ways": ["call"],
@@ -101,3 +112,24 @@ def test_a_guardian_signs_for_the_person():
 
 def test_a_person_who_does_not_know_their_caisse_is_to_be_checked():
     assert record(mas_saisine(mas_answers(caisse="unknown")), to_check=True)["caisse_to_check"] is True
+
+
+# Two parents, two days
+
+
+def signatures(**changes):
+    way = PARENTS.way(**changes)
+    return told_of(papers.saisine(s3705.FORM, way.answers.typed, bytes(range(16)), MADE_AT))["consent"]["signatures"]
+
+
+def test_both_parents_are_named_each_with_the_day_of_their_signature():
+    assert signatures() == [
+        {"signer": "Fergus O'Malley", "mode": "signed_here", "date": "2026-02-26"},
+        {"signer": "Chiara Dell’Acqua", "mode": "signed_here", "date": "2026-02-28"},
+    ]
+
+
+def test_a_signature_by_hand_has_no_day_and_one_attested_has_an_agent():
+    assert signatures(second_on_paper="yes")[1] == {"signer": "Chiara Dell’Acqua", "mode": "signed_on_paper"}
+    attested = signatures(mode="poste", second_attested="yes", second_attested_by="Anne Roy")
+    assert attested[1] == {"signer": "Chiara Dell’Acqua", "mode": "attested_by_agent", "by": "Anne Roy"}

@@ -1,10 +1,15 @@
 """Agreeing and signing (P2, P4, P8, P13, P14)."""
 
+from datetime import date
+
 import pytest
 
-from app.forms.signing import Signed, signed, signer
+from app.forms import s3705
+from app.forms.signing import FIRST, SECOND, Signed, place_step, signatures, signed, signer, signing_day
 from app.models import strokes
 from tests.builders import STROKES
+from tests.forms.official.filled_s3705 import typed
+from tests.forms.official.people import person
 from tests.forms.person import CHILD, PHONE, SIGNER, asked, borne, finished, page, poste, said
 
 ABSENT = {"for_whom": "absent", "basis": "paper", "helper_name": "Iryna Kovalenko"}
@@ -101,3 +106,73 @@ def test_who_signs_is_the_person_or_who_represents_them():
     assert signer(borne().answers) == "Oksana KOVALENKO"
     assert signer(borne(**CHILD, **SIGNER).answers) == "Iryna Kovalenko"
     assert signer(borne(**SIGNER).answers) == "Oksana KOVALENKO"
+
+
+# Two people who sign
+
+BOTH = person(s3705.FORM, "s3705", "two-parents-second-day", typed)
+DRAWN = strokes.read(STROKES)
+
+
+def how(**changes: str) -> list[Signed]:
+    return [one for _who, one in signatures(BOTH.way(**changes).answers)]
+
+
+def test_a_form_that_wants_one_signature_has_one():
+    assert signatures(borne(second_signature=STROKES).answers) == ((FIRST, Signed("drawn", DRAWN)),)
+
+
+def test_each_signature_has_its_own_day_and_its_own_name():
+    assert how() == [
+        Signed("drawn", DRAWN, day=date(2026, 2, 26)),
+        Signed("drawn", DRAWN, day=date(2026, 2, 28)),
+    ]
+    answers = BOTH.way().answers
+    assert [signer(answers, who) for who, _how in signatures(answers)] == ["Fergus O'Malley", "Chiara Dell’Acqua"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "whole"),
+    [
+        ({}, "drawn"),
+        ({"second_signature": ""}, "nothing"),
+        ({"signature": "", "on_paper": "yes", "second_signature": ""}, "nothing"),
+        ({"second_on_paper": "yes"}, "paper"),
+        ({"on_paper": "yes"}, "paper"),
+    ],
+)
+def test_the_request_is_signed_when_everybody_has_and_by_hand_when_anybody_does(changes, whole):
+    assert signed(BOTH.way(**changes).answers).mode == whole
+
+
+def test_the_second_person_also_has_one_way_at_least():
+    assert BOTH.said("second_sign", second_signature="") == {"second_signature": NOT_SIGNED}
+    assert BOTH.said("second_sign", second_signature="", drawn="") == {"second_on_paper": ON_PAPER_ONLY}
+
+
+def test_the_second_person_draws_even_when_the_first_is_absent():
+    absent = ABSENT | {"signature": "", "on_paper": "yes"}
+    assert BOTH.asked("sign", **absent) == ["on_paper"]
+    assert BOTH.asked("second_sign", **absent) == ["second_signature", "second_signed_on", "second_on_paper"]
+
+
+def test_an_agent_attests_for_the_second_person_too():
+    attested = {"mode": "poste", "second_signature": "", "second_attested": "yes"}
+    assert BOTH.said("second_sign", **attested) == {"second_attested_by": "!Écrivez le nom de l’agent qui atteste."}
+    assert how(**attested, second_attested_by="Camille Morel")[1] == Signed("attested", by="Camille Morel")
+    assert "second_attested" not in BOTH.asked("second_sign")
+
+
+def test_the_day_that_counts_is_that_of_the_last_signature_when_all_are_drawn():
+    assert signing_day(BOTH.on(date(2026, 3, 5)).way().answers) == date(2026, 2, 28)
+    assert signing_day(BOTH.way(signed_on="28/2/2026", second_signed_on="26/2/2026").answers) == date(2026, 2, 28)
+    assert signing_day(BOTH.on(date(2026, 3, 5)).way(second_on_paper="yes").answers) == date(2026, 3, 5)
+
+
+def test_the_pages_of_two_people_share_no_answer():
+    assert not {field.name for field in FIRST.fields} & {field.name for field in SECOND.fields}
+    assert SECOND.signed_on.of == SECOND.signature.name
+
+
+def test_a_paper_with_nothing_to_declare_asks_where_alone():
+    assert [field.name for field in place_step("Cadre").fields] == ["made_in"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from app.models.kinds import Months, Town
 from app.ui.rail import Rail
 from app.ui.screens.frame import Frame
 from app.ui.widgets.cards import ChoiceCard
@@ -107,9 +108,22 @@ def _answer(person: Person, path: str, text: str) -> None:
         writes(person, f"{path}.key", key)
     elif isinstance(person.sees(path), QLineEdit | QPlainTextEdit):
         writes(person, path, text)
+    elif isinstance(person.field(path), Months):
+        for month, amount in enumerate(Months.parts(text), 1):
+            writes(person, f"{path}.{month}", amount)
+    elif isinstance(person.field(path), Town):
+        _answer_town(person, path, text)
     elif person.sees(f"{path}.{text.split(maxsplit=1)[0]}"):
         for option in text.split():
             chooses(person, path, option)
     else:
         goes_to(person, path)
         person.presses(Qt.Key.Key_Space)
+
+
+def _answer_town(person: Person, path: str, text: str) -> None:
+    """On its card, or in the box of any other."""
+    known = person.sees(f"{path}.{text}")
+    chooses(person, path, text if known else "other")
+    if not known:
+        writes(person, path, text)

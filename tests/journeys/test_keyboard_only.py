@@ -30,6 +30,8 @@ def test_a_whole_visit_with_keys_alone(tmp_path, printed):
     person = Person(tmp_path, AT_BORNE)
     keys.goes_to(person, "start")
     person.presses(Qt.Key.Key_Return)
+    keys.goes_to(person, "form.mas")
+    person.presses(Qt.Key.Key_Return)
     while person.step != "print":
         before = person.step
         keys.answers(person, ANSWERS)

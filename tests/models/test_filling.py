@@ -217,3 +217,9 @@ def test_a_draft_opens_on_the_row_where_it_was_left_or_on_the_list_when_that_is_
 def test_where_nothing_is_listed_there_is_nothing_to_add():
     here = filling(**WHOLE).to("ride")
     assert (here.add("b"), here.remove("b").typed, here.rows) == (here, here.typed, ())
+
+
+def test_what_is_unusual_is_told_again_before_signing():
+    whole = filling(**{**WHOLE, "left": "10/2/2020", "back": "11/2/2020"})
+    assert [remark.path for remark in whole.cautions] == ["back"]
+    assert filling(**WHOLE).cautions == ()

@@ -145,6 +145,11 @@ def test_a_legacy_number_is_said_to_be_old():
     assert "ancien numéro provisoire" in str(caution.message)
 
 
+def test_a_waiting_number_is_said_to_be_one():
+    (said,) = cautions(read(with_key("8" + NUMBER[1:])))
+    assert "numéro d’attente" in str(said)
+
+
 def test_nothing_is_said_of_no_number():
     assert cautions(Nir()) == ()
 

@@ -12,8 +12,8 @@ from tests.models.trip import FORM, TODAY, WHOLE, notes, way
 def cards(**typed):
     """Section → its rows as (path, answer, missing)."""
     return {
-        str(section.title): [(row.path, row.answer, row.missing) for row in rows]
-        for section, rows in review(FORM, way(**typed))
+        str(card.title): [(row.path, row.answer, row.missing) for row in card.rows]
+        for card in review(FORM, way(**typed))
     }
 
 
@@ -48,7 +48,7 @@ def test_the_notice_and_the_signing_are_no_answers_to_check():
 def test_a_section_without_a_row_has_no_card():
     last = Section(title=Text("Suite"), icon="x", steps=(Step(name="s", title=Text("s"), fields=(notes,)),))
     form = replace(FORM, sections=(FORM.sections[0], last))
-    assert [section for section, _rows in review(form, path(form, WHOLE, TODAY))] == [FORM.sections[0]]
+    assert [str(card.title) for card in review(form, path(form, WHOLE, TODAY))] == ["Le voyageur"]
 
 
 def test_an_abandoned_answer_is_not_shown():
@@ -56,14 +56,20 @@ def test_an_abandoned_answer_is_not_shown():
 
 
 def test_each_row_says_the_page_that_repairs_it():
-    rows = [row for _section, rows in review(FORM, way(**WHOLE)) for row in rows]
+    rows = [row for card in review(FORM, way(**WHOLE)) for row in card.rows]
     assert {row.path: row.step for row in rows}["km"] == "ride"
     assert [str(row.label) for row in rows][:2] == ["Qui a voyagé ?", "Moyen de transport"]
 
 
-def test_a_row_of_a_repeat_has_its_own_path():
-    family = {"traveller": "family", "people/k3/first": "Anna", "people/k3/born": "1/2/1990"}
-    assert cards(**family)["Le voyageur"][1:] == [
-        ("people/k3/first", "Anna", False),
-        ("people/k3/born", "1 février 1990", False),
-    ]
+FAMILY = {"traveller": "family", "people/a/first": "Danylo", "people/a/born": "2/9/2005", "people/b/born": "1/1/1990"}
+
+
+def test_each_row_of_a_group_has_a_card_under_its_name():
+    found = cards(**WHOLE | FAMILY)
+    assert [row[0] for row in found["Danylo"]] == ["people/a/first", "people/a/born"]
+    assert [row[0] for row in found["Personne"]] == ["people/b/first", "people/b/born"]
+
+
+def test_an_answer_of_a_row_is_changed_on_the_page_of_that_row():
+    rows = [row for card in review(FORM, way(**WHOLE | FAMILY)) for row in card.rows]
+    assert {row.path: row.step for row in rows}["people/a/born"] == "family/a"

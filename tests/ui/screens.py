@@ -52,16 +52,17 @@ def screens(
     person = Person(folder, settings, size)
     yield "home", person
     yield from browsing(person)
+    yield from _beginning(person)
     person.visit.start("mas")
     person.until(lambda: bool(person.visit.request and person.visit.request.work.code), "the code")
     full = _filled(person)
     for step in full.stops[:-1]:
-        _go(person, full, step)
+        go(person, full, step)
         yield step, person
     yield from _wrong(person, full)
     if settings.mode == "borne":  # a poste has keys of its own: the on-screen keyboard stays away
         yield from _typing(person, full)
-    _go(person, full, "print")
+    go(person, full, "print")
     person.until(lambda: person.sees("preview") is not None, "the sheets")
     yield "sheets", person
     paper = _request(person)._out
@@ -72,6 +73,18 @@ def screens(
         yield f"sheets-{stage}", person
     yield from _around(person)
     yield from _after(person, full)
+
+
+def _beginning(person: Person) -> Iterator[tuple[str, Person]]:
+    """Which request; and whether to take up what was written before, asked again after a wrong birth date."""
+    person.visit._known = {"birth_date": "14/3/1988", "name": "Kovalenko"}
+    person.visit.home()
+    person.touches("start")
+    yield "requests", person
+    person.touches("form.mas")
+    person.touches("continue")
+    yield "again", person
+    person.visit._known = {}
 
 
 def _filled(person: Person) -> Filling:
@@ -87,7 +100,7 @@ def _request(person: Person) -> Request:
     return person.visit.request
 
 
-def _go(person: Person, filling: Filling, step: str) -> None:
+def go(person: Person, filling: Filling, step: str) -> None:
     request = _request(person)
     request._fill.filling = filling
     request.go_to(step)
@@ -96,7 +109,7 @@ def _go(person: Person, filling: Filling, step: str) -> None:
 
 def _wrong(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     wrong = full.answer("nir", "288/").answer("birth_date", "31/2/88")
-    _go(person, wrong, "number")
+    go(person, wrong, "number")
     person.touches("continue")
     yield "number-wrong", person
     for step in ("caisse", "names", "reach", "sign"):
@@ -104,14 +117,14 @@ def _wrong(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
         page = full.to(step).page
         for asked in page.asked if page else ():
             bare = bare.answer(asked.path, "")
-        _go(person, bare, step)
+        go(person, bare, step)
         person.touches("continue")
         yield f"{step}-empty", person
 
 
 def _typing(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     for step, field in (("names", "name"), ("number", "nir.number"), ("reach", "phone"), ("reach", "email")):
-        _go(person, full, step)
+        go(person, full, step)
         box = person.finds(field)
         assert isinstance(box, QLineEdit)
         box.setFocus()

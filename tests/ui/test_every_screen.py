@@ -26,7 +26,7 @@ def test_everything_on_a_borne_has_room(tmp_path, qtbot, language, size, look):
 def test_home_has_room_at_the_middle_size_too(tmp_path, qtbot, language, size):
     text.speak(language)
     name, person = next(screens(tmp_path, TERMINALS["borne"], size))
-    _dress(person.shell, "large")
+    dress(person.shell, "large")
     assert (name, _settled(person.shell)) == ("home", [])
 
 
@@ -40,7 +40,7 @@ def _complaints(folder, terminal, language, size, look):
     found = []
     for name, person in screens(folder, TERMINALS[terminal], size):
         if name == "home":
-            _dress(person.shell, look)
+            dress(person.shell, look)
         found += [f"{name}: {complaint}" for complaint in _settled(person.shell)]
     return found
 
@@ -54,7 +54,7 @@ def _settled(shell):
     return complaints(shell)
 
 
-def _dress(shell, look):
+def dress(shell, look):
     if look == "large":
         shell.set_size("large")
     elif look == "largest":

@@ -42,6 +42,7 @@ def _report(check: Callable[[Call], Report], call: Call) -> Report:
 CHECKS: Mapping[str, Callable[[Call], Report]] = {
     "settings": terminal.settings,
     "caisse": terminal.caisse,
+    "official": terminal.official,
     "key": keeping.key,
     "store": keeping.store,
     "space": keeping.space,

@@ -10,6 +10,7 @@ from app.actions.settings import read_settings
 from app.catalogue import caisses
 from app.commands.common import Call
 from app.commands.doctor.report import Report
+from app.documents import official as blank
 from app.documents import paper
 from app.forms import FORMS
 from app.models.text import LANGUAGES
@@ -29,6 +30,19 @@ def caisse(call: Call) -> Report:
             "bad", f"{found.name} : il manque {', '.join(sorted(missing))}.", "Complétez le fichier de la caisse."
         )
     return Report("ok", f"{found.name} : fichier complet.")
+
+
+def official(call: Call) -> Report:
+    """The blank forms that the caisse gave can be filled (people.md P18)."""
+    found = caisses.find(paths.CATALOGUE, call.caisse or read_settings(call.data).caisse)
+    wanted = [form for form in FORMS.values() if found.accepting(form.id).official]
+    try:
+        given = [form.id for form in wanted if blank.find(call.data, found, form)]
+    except blank.UnfitForm as error:
+        return Report("bad", str(error), "Corrigez ce fichier, ou retirez-le : notre mise en page sert alors.")
+    if missing := sorted({form.id for form in wanted} - set(given)):
+        return Report("warn", f"Formulaires officiels attendus : {', '.join(missing)}.", "Déposez-les dans official/.")
+    return Report("ok", f"Formulaires officiels : {', '.join(given) or 'aucun'}.")
 
 
 def products(call: Call) -> Report:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.forms.notice import notice
 from app.forms.recipient import may_be_made_alone, recipient
-from app.forms.signing import signer
+from app.forms.signing import signatures, signer
 from app.models.draft import PLACE, Place
 from app.models.fields import Notice
 from app.models.filling import PRINT, REVIEW, Filling
@@ -32,6 +32,7 @@ class Fill(QObject):
     """One form being filled; what is typed once the notice is read is kept by *work*."""
 
     later_asked = Signal()
+    page_asked = Signal(str)
     refused = Signal()
     agent_needed = Signal()
     signed = Signal()
@@ -76,13 +77,23 @@ class Fill(QObject):
         screen.back_asked.connect(self._back)
         screen.later_asked.connect(self.later_asked)
         screen.refused.connect(self.refused)
+        screen.page_asked.connect(self._read)
         screen.row_asked.connect(lambda row: self._move(self.filling.to(f"{self.filling.stop}/{row}")))
         screen.add_asked.connect(lambda: self._move(self.filling.add(secrets.token_hex(3))))
         screen.remove_asked.connect(self._ask_to_remove)
         screen.removed.connect(lambda row: self._move(self.filling.remove(row)))
-        answers, today = self.filling.way.answers, self.filling.today
-        screen.caption(f"{signer(answers)} · {day(today)}")
+        self._caption(screen)
         return screen
+
+    def _caption(self, screen: Question) -> None:
+        """Under the pad: who signs, and the day that is kept with what they drew; today until they do."""
+        answers = self.filling.way.answers
+        for who, how in signatures(answers):
+            screen.caption(who.signature.name, f"{signer(answers, who)} · {day(how.day or self.filling.today)}")
+
+    def _read(self, offer: str) -> None:
+        self._keeper.flush()
+        self.page_asked.emit(offer)
 
     def _way_on(self) -> WayOn:
         """The last page before the way out says which way that is."""
@@ -100,6 +111,8 @@ class Fill(QObject):
     def _answered(self, path: str, text: str) -> None:
         before, self.filling = self.filling, self.filling.answer(path, text)
         self._keep({path: text, **_changed(before, self.filling)})
+        if isinstance(self._shell.content, Question):
+            self._caption(self._shell.content)
         self._refresh()
 
     def _keep(self, changes: Mapping[str, str | None]) -> None:

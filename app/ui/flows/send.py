@@ -66,8 +66,10 @@ class Send(QObject):
         if begun is None:
             self.on_paper.emit()
             return
-        saisine, caisse, now = self._saisine, self._parts.caisse, self._parts.clock()
-        self._parts.tasks.outside.run(lambda: submit.prepare(saisine, caisse, begun, now), self._queue, self._failed)
+        saisine, parts, now = self._saisine, self._parts, self._parts.clock()
+        parts.tasks.outside.run(
+            lambda: submit.prepare(saisine, parts.caisse, begun, now, parts.folder), self._queue, self._failed
+        )
 
     def _queue(self, prepared: Prepared) -> None:
         if not isValid(self):

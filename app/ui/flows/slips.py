@@ -45,6 +45,7 @@ class Slips(QObject):
 
     back_asked = Signal()
     leave_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self, shell: Shell, parts: Parts) -> None:
         super().__init__(shell)
@@ -71,7 +72,9 @@ class Slips(QObject):
 
         def screen(look: Look, answer: tuple[Kind, Text] | None) -> Done:
             said = (Banner(*answer, look),) if answer else ()
-            return Done(look, outcome, said, printer=bool(site.printer))
+            made = Done(look, outcome, said, printer=bool(site.printer))
+            made.other_asked.connect(self.other_asked)
+            return made
 
         self.show(Slip(saisine.form.short_title, screen, lambda spoken: ticket.ticket(slip, paragraphs, spoken)))
 

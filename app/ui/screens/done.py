@@ -12,7 +12,7 @@ from app.models.text import Text, _
 from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.banner import ICONS, Banner
-from app.ui.widgets.buttons import Leave, Primary
+from app.ui.widgets.buttons import Leave, Primary, Secondary
 from app.ui.widgets.disc import Disc
 from app.ui.widgets.ground import paper
 from app.ui.widgets.labels import Label, Picture
@@ -33,9 +33,10 @@ class Outcome:
 
 
 class Done(Frame):
-    """*said*: banners over it all, the most important first."""
+    """*said*: banners over it all, the most important first; *other_asked*: go on with something else."""
 
     print_asked = Signal()
+    other_asked = Signal()
     leave_asked = Signal()
 
     def __init__(self, look: Look, outcome: Outcome, said: tuple[Banner, ...], *, printer: bool) -> None:
@@ -57,6 +58,8 @@ class Done(Frame):
         across.addLayout(ticket, 1)
         across.insertLayout(1 if narrow else 0, self._steps(outcome.steps), 2)
         self.body.addLayout(across)
+        other = self.left(Secondary(_("Faire autre chose"), look, "other", icon="bold/house"))
+        other.clicked.connect(self.other_asked)
         leave = self.right(Leave(_("Quitter et effacer l’écran"), look, "done.leave", icon="bold/sign-out"))
         leave.clicked.connect(self.leave_asked)
 

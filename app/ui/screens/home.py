@@ -72,7 +72,7 @@ class Home(Frame):
     def _add_intents(self) -> None:
         start = IntentTile(
             _("Faire une demande"),
-            _("Accompagnement santé : une personne de votre caisse vous aide à vous soigner."),
+            _("Ouvrir vos droits, payer moins vos soins, inscrire vos enfants, être accompagné."),
             "note-pencil", self.look, "start", filled=True,
         )  # fmt: skip
         start.clicked.connect(self.start_asked)

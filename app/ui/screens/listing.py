@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.filling import Filling
-from app.models.form import Answers, Field, Repeat
+from app.models.form import Repeat
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Raised
 from app.ui.widgets.rowcard import RowCard
@@ -35,12 +33,11 @@ class Listing(QWidget):
         column.addWidget(add)
 
     def _card(self, row: str, number: int, *, removing: bool) -> RowCard:
-        repeat, answers = self._repeat, self._filling.way.answers
-        mine = Answers(answers.typed, answers.today, f"{repeat.name}/{row}/")
-        lacking = any(remark.stops and remark.path.startswith(mine.row) for remark in self._filling.remarks)
+        repeat, way, mine = self._repeat, self._filling.way, f"{self._repeat.name}/{row}/"
+        lacking = any(remark.stops and remark.path.startswith(mine) for remark in self._filling.remarks)
         card = RowCard(
-            " ".join(_shown(repeat.headline, mine)) or f"{repeat.title} {number}",
-            " · ".join(_shown(repeat.details, mine)),
+            " ".join(way.shown(mine, repeat.headline)) or f"{repeat.title} {number}",
+            " · ".join(way.shown(mine, repeat.details)),
             repeat.icon, self._look, f"{repeat.name}.{row}", lacking=lacking, removing=removing,
         )  # fmt: skip
         card.edit_asked.connect(lambda: self.row_asked.emit(row))
@@ -48,7 +45,3 @@ class Listing(QWidget):
         card.kept.connect(lambda: self.remove_asked.emit(""))
         card.sure.connect(lambda: self.removed.emit(row))
         return card
-
-
-def _shown(fields: tuple[Field[object], ...], answers: Answers) -> Iterator[str]:
-    return (field.show(text) for field in fields if (text := answers.text(field)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.forms.notice import Paragraph
 from app.models.fields import Choice, Choices
 from app.models.filling import Filling
+from app.models.form import Problem
 from app.models.kinds import SigningDay
 from app.models.path import Asked, Page, Remark
 from app.models.text import Text, _
@@ -18,8 +20,8 @@ from app.ui.screens.listing import Listing
 from app.ui.theme import Look
 from app.ui.widgets.answers import PadAnswer
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import Primary, Secondary, TextButton
-from app.ui.widgets.fields import Editor, editor
+from app.ui.widgets.buttons import Primary, Raised, Secondary, TextButton
+from app.ui.widgets.fields import Editor, editor, tie_towns
 from app.ui.widgets.helpcard import HelpCard
 from app.ui.widgets.labels import Label
 from app.ui.widgets.progress import Progress
@@ -28,6 +30,7 @@ from app.ui.widgets.summary import Summary
 WayOn = tuple[Text, str]
 """The words of the main button, and the icon after them."""
 CONTINUE: WayOn = (_("Continuer"), "bold/arrow-right")
+READ = _("Voir la page qui explique quoi faire")
 SEND: WayOn = (_("Envoyer ma demande"), "bold/paper-plane-tilt")
 
 
@@ -41,6 +44,7 @@ class Question(Frame):
     back_asked = Signal()
     later_asked = Signal()
     refused = Signal()
+    page_asked = Signal(str)
     row_asked = Signal(str)
     add_asked = Signal()
     remove_asked = Signal(str)
@@ -57,10 +61,11 @@ class Question(Frame):
         removing: str = "",
     ) -> None:
         super().__init__(look)
-        self.page = page
+        self.page, self._filling = page, filling
         self.editors: dict[str, Editor] = {}
         self._summary: Summary | None = None
         self._told: tuple[Remark, ...] = ()
+        self._doors: list[QWidget] = []
         add_progress(self, filling)
         self.title(page.title, page.hint)
         if page.alert:
@@ -72,6 +77,9 @@ class Question(Frame):
         for asked in page.asked if filling.row else page.whole:
             if not isinstance(asked.field, SigningDay):
                 self._add_editor(asked, filling)
+        tie_towns(self.editors, filling.typed)
+        if page.note:
+            self.body.addWidget(HelpCard(_("À savoir"), page.note, look, "info"))
         if page.why:
             self.body.addWidget(HelpCard(_("Pourquoi cette question ?"), page.why, look))
         self._add_actions(filling, way_on)
@@ -89,14 +97,45 @@ class Question(Frame):
         found = {remark.path: remark for remark in remarks}
         for path, shown in self.editors.items():
             shown.show_remark(found.get(path))
+        here = (remark.finding.page for remark in remarks if remark.path in self.editors)
+        self._show_doors(tuple(dict.fromkeys(filter(None, here))))
         if self._summary is not None:
             self._summary.hide()
             self._summary.deleteLater()
             self._summary = None
-        if problems := tuple(remark for remark in remarks if remark.stops):
+        if problems := self._summed_up(remarks):
             self._summary = Summary(problems, self.look)
             self._summary.go.connect(lambda path: self._repair(found[path]))
             self.head.insertWidget(0, self._summary)
+
+    def _summed_up(self, remarks: tuple[Remark, ...]) -> tuple[Remark, ...]:
+        """The problems among *remarks*; where rows are listed, only the first of each, by name."""
+        stops = (remark for remark in remarks if remark.stops)
+        first: dict[str, Remark] = {}
+        for remark in stops:
+            here = remark.path in self.editors or "/" not in remark.path
+            row = remark.path if here else remark.path.rpartition("/")[0]
+            first.setdefault(row, remark if here else self._of_row(row, remark))
+        return tuple(first.values())
+
+    def _of_row(self, row: str, remark: Remark) -> Remark:
+        repeat = self.page.repeat
+        name = " ".join(self._filling.way.shown(f"{row}/", repeat.headline)) if repeat else ""
+        said = _("{who} : {what}").with_(who=name, what=remark.finding.message) if name else remark.finding.message
+        return Remark(remark.path, Problem(said))
+
+    def _show_doors(self, pages: tuple[str, ...]) -> None:
+        """A way to each of the *pages* that say what to do instead."""
+        for door in self._doors:
+            door.hide()
+            door.deleteLater()
+        self._doors = [self._door(page) for page in pages]
+
+    def _door(self, page: str) -> QWidget:
+        door = Raised(READ, self.look, f"read.{page}", icon="bold/info")
+        door.clicked.connect(lambda _checked: self.page_asked.emit(page))
+        self.body.addWidget(door)
+        return door
 
     def focus_summary(self) -> None:
         """After « Continuer » with something to repair: the summary is read first."""
@@ -107,11 +146,24 @@ class Question(Frame):
     def _add_editor(self, asked: Asked, filling: Filling) -> None:
         alone = len(self.page.asked) == 1 and isinstance(asked.field, Choice | Choices)
         headline = alone or asked.field is self.page.step.headline
-        made = editor(asked, filling.typed.get(asked.path, ""), self.look, labelled=not headline)
+        typed = filling.typed.get(asked.path, "")
+        made = editor(asked, typed, self.look, today=filling.today, labelled=not headline)
+        made.grown.connect(partial(self._keep_in_view, made))
         made.typed.connect(partial(self.answered.emit, asked.path))
         made.left.connect(partial(self.left_field.emit, asked.path))
         self.editors[asked.path] = made
         self.body.addWidget(made)
+
+    def _keep_in_view(self, shown: Editor) -> None:
+        """What has come under an answer is seen, once it has its place, and still what is being typed."""
+        QTimer.singleShot(0, partial(self._see, shown))
+
+    def _see(self, shown: Editor) -> None:
+        if isValid(self) and self.isVisible():
+            focused = QApplication.focusWidget()
+            self.pager.show_widget(shown)
+            if focused is not None and any(one.isAncestorOf(focused) for one in self.editors.values()):
+                self.pager.show_widget(focused)
 
     def _add_listing(self, listing: Listing) -> None:
         self.body.addWidget(listing)
@@ -120,9 +172,9 @@ class Question(Frame):
         listing.remove_asked.connect(self.remove_asked)
         listing.removed.connect(self.removed)
 
-    def caption(self, words: str) -> None:
-        """Who signs, and the day, under the pad."""
-        pad = self.editors.get("signature")
+    def caption(self, path: str, words: str) -> None:
+        """Who signs, and the day, under the pad of the signature at *path*, if it is on this page."""
+        pad = self.editors.get(path)
         if pad is not None and isinstance(pad.answer, PadAnswer):
             pad.answer.pad.caption(words)
 
@@ -151,10 +203,12 @@ class Question(Frame):
             self.entrance = self.editors[path].first_focus()
 
     def _repair(self, remark: Remark) -> None:
-        if remark.path not in self.editors:
+        if remark.path in self.editors:
+            self.editors[remark.path].focus_part(getattr(remark.finding, "part", ""))
+        elif "/" in remark.path:
             self.row_asked.emit(remark.path.split("/")[1])
-            return
-        self.editors[remark.path].focus_part(getattr(remark.finding, "part", ""))
+        elif add := self.findChild(QWidget, f"{remark.path}.add"):
+            add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for path, shown in self.editors.items():

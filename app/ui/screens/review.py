@@ -5,16 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from app.models.filling import Filling
-from app.models.form import Section
 from app.models.review import Row as Reviewed
 from app.models.review import review
 from app.models.text import Plural, _
 from app.ui.screens.frame import Frame
 from app.ui.screens.question import add_progress
 from app.ui.theme import Look
+from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
 from app.ui.widgets.replies import Replies, Reply, Row
 
@@ -34,13 +33,12 @@ class Review(Frame):
             _("Relisez votre demande"),
             _("Rien n’est envoyé pour le moment. Touchez « Modifier » pour changer une réponse."),
         )
+        for remark in filling.cautions:
+            self.body.addWidget(Banner("warning", remark.finding.message, look))
         cards = review(filling.form, filling.way)
-        for section, rows in cards:
-            self.body.addWidget(self._card(section, rows))
-        self._add_actions(sum(row.missing for _section, rows in cards for row in rows))
-
-    def _card(self, section: Section, rows: tuple[Reviewed, ...]) -> QWidget:
-        return Replies(section.icon, section.title, [self._row(row) for row in rows], self.look)
+        for card in cards:
+            self.body.addWidget(Replies(card.icon, card.title, [self._row(row) for row in card.rows], look))
+        self._add_actions(sum(row.missing for card in cards for row in card.rows))
 
     def _row(self, row: Reviewed) -> Row:
         answer = row.answer or str(_("À compléter"))

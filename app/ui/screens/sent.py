@@ -8,18 +8,15 @@ from app.models.text import _
 from app.ui.screens.done import Done, Outcome
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.buttons import Secondary, TextButton
+from app.ui.widgets.buttons import TextButton
 
 
 class Sent(Done):
-    """*see_asked*: the sheets; *other_asked*: go on with something else."""
+    """*see_asked*: the sheets."""
 
     see_asked = Signal()
-    other_asked = Signal()
 
     def __init__(self, look: Look, outcome: Outcome, said: tuple[Banner, ...], *, printer: bool) -> None:
         super().__init__(look, outcome, said, printer=printer)
-        other = self.left(Secondary(_("Faire autre chose"), look, "other", icon="bold/house"))
-        other.clicked.connect(self.other_asked)
         see = self.left(TextButton(_("Voir la demande"), look, "see", icon="bold/file-pdf"))
         see.clicked.connect(self.see_asked)

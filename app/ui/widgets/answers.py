@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.fields import Date
 from app.models.text import Text, _
 from app.ui.theme import Look
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.cards import ChoiceCard, ChoiceGroup
-from app.ui.widgets.inputs import Box, Keyboard, Sheet, mark_faulty
+from app.ui.widgets.inputs import Box, Sheet, mark_faulty
 from app.ui.widgets.labels import Label
 from app.ui.widgets.signature import Pad
 from app.ui.widgets.words import Phrase
@@ -28,6 +28,8 @@ class Answer(QWidget):
 
     typed = Signal(str)
     left = Signal()
+    grown = Signal()
+    """Something to choose has come under the boxes, or gone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,25 +51,35 @@ class Answer(QWidget):
         for name, box in self.parts.items():
             mark_faulty(box, whole or name == part)
 
+    def name_boxes(self, label: str) -> None:
+        """Say the question with each box: « Date de naissance, jour »."""
+        for box in self.parts.values():
+            if isinstance(box, QLineEdit | QPlainTextEdit):
+                own = box.accessibleName()
+                box.setAccessibleName(f"{label}, {own.lower()}" if own else label)
+
+    def describe(self, words: str) -> None:
+        """Say *words*, what the eye sees around the boxes, with each of them."""
+        for box in self.parts.values():
+            box.setAccessibleDescription(words)
+
     def _tell(self) -> None:
         self.typed.emit(self.text())
 
 
 class LineAnswer(Answer):
-    """One box."""
+    """One *box*, holding what was *typed*."""
 
-    def __init__(self, typed: str, look: Look, name: str, width: int, layout: Keyboard = "letters") -> None:
+    def __init__(self, box: Box, typed: str) -> None:
         super().__init__()
-        self.box = Box(look, name, width, layout)
-        self.box.setText(typed)
-        self.parts = {"": self.box}
-        row = _row(self, look)
-        row.addWidget(self.box)
-        row.addStretch()
-        # A wide box gives way before the column does.
-        row.setStretchFactor(self.box, width)
-        self.box.textEdited.connect(self._tell)
-        self.box.left.connect(self.left)
+        self.box = box
+        box.setText(typed)
+        self.parts = {"": box}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        box.textEdited.connect(self._tell)
+        box.left.connect(self.left)
 
     def text(self) -> str:
         return self.box.text()

@@ -16,7 +16,8 @@ from app.ui.widgets.words import Phrase, Words
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (0x01000004, 0x01000005)
+"""``Qt.Key.Key_Return`` and ``Key_Enter``, without the other 469 keys, which the first frame does not need."""
 
 
 class Button(QAbstractButton):

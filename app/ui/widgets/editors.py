@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import singledispatch
-from typing import Any
+from typing import Any, NamedTuple
 
+from app.catalogue.communes import communes
 from app.models.fields import (
     Choice,
     Choices,
@@ -21,7 +23,9 @@ from app.models.fields import (
     Tick,
 )  # fmt: skip
 from app.models.form import Field
+from app.models.kinds import Amount, Months, Town
 from app.models.path import Asked
+from app.models.period import MONTHS_SINCE, twelve_months
 from app.ui.theme import Look
 from app.ui.widgets.answers import (
     Answer,
@@ -34,91 +38,129 @@ from app.ui.widgets.answers import (
     TickAnswer,
 )  # fmt: skip
 from app.ui.widgets.cards import ChoiceGroup
-from app.ui.widgets.inputs import keyboard
+from app.ui.widgets.inputs import Box, Keyboard, SumBox, keyboard
+from app.ui.widgets.months import MonthsAnswer
+from app.ui.widgets.names import NameAnswer
 from app.ui.widgets.nirbox import NirAnswer
+from app.ui.widgets.towns import TownAnswer
 
 PHONE, EMAIL, NAME = 18, 32, 32
 """Characters expected."""
 
 
+class Given(NamedTuple):
+    """What the boxes of an answer are made from: the question, what was *typed*, and the day it is."""
+
+    asked: Asked
+    typed: str
+    look: Look
+    today: date | None
+
+
 @singledispatch
-def answer(field: Field[Any], asked: Asked, typed: str, look: Look) -> Answer:
-    """The boxes in which *field* is answered, holding what was *typed*."""
+def answer(field: Field[Any], given: Given) -> Answer:
+    """The boxes in which *field* is answered, holding what was typed."""
     raise TypeError(f"no editor for {type(field).__name__}")
 
 
 @answer.register
-def _line(field: Line, asked: Asked, typed: str, look: Look) -> Answer:
-    return LineAnswer(typed, look, asked.path, field.width)
+def _line(field: Line, given: Given) -> Answer:
+    return LineAnswer(_box(given, field.width), given.typed)
 
 
 @answer.register
-def _paragraph(field: Paragraph, asked: Asked, typed: str, look: Look) -> Answer:
-    return SheetAnswer(typed, look, asked.path)
+def _paragraph(field: Paragraph, given: Given) -> Answer:
+    return SheetAnswer(given.typed, given.look, given.asked.path)
 
 
 @answer.register
-def _name(field: Name, asked: Asked, typed: str, look: Look) -> Answer:
-    made = LineAnswer(typed, look, asked.path, NAME)
-    keyboard(made.box, "letters", capital=True)
-    return made
+def _name(field: Name, given: Given) -> Answer:
+    box = _box(given, NAME)
+    keyboard(box, "letters", capital=True)
+    return NameAnswer(box, given.typed, given.look)
 
 
 @answer.register
-def _post_code(field: PostCode, asked: Asked, typed: str, look: Look) -> Answer:
-    return LineAnswer(typed, look, asked.path, field.width, "digits")
+def _town(field: Town, given: Given) -> Answer:
+    box = _box(given, field.width)
+    keyboard(box, "letters", capital=True)
+    code = given.asked.path.removesuffix(field.name) + field.code
+    return TownAnswer(box, given.typed, given.look, communes, code=code)
 
 
 @answer.register
-def _nir(field: Nir, asked: Asked, typed: str, look: Look) -> Answer:
-    return NirAnswer(typed, look, asked.path)
+def _amount(field: Amount, given: Given) -> Answer:
+    return LineAnswer(SumBox(given.look, given.asked.path), given.typed)
 
 
 @answer.register
-def _date(field: Date, asked: Asked, typed: str, look: Look) -> Answer:
-    return DateAnswer(typed, look, asked.path)
+def _months(field: Months, given: Given) -> Answer:
+    # A clock that is years late has the first months of the law.
+    period = twelve_months(max(given.today or MONTHS_SINCE, MONTHS_SINCE))
+    assert period  # noqa: S101  for the type checker
+    return MonthsAnswer(given.typed, given.look, given.asked.path, period.months)
 
 
 @answer.register
-def _phone(field: Phone, asked: Asked, typed: str, look: Look) -> Answer:
-    return LineAnswer(typed, look, asked.path, PHONE, "phone")
+def _post_code(field: PostCode, given: Given) -> Answer:
+    return LineAnswer(_box(given, field.width, "digits"), given.typed)
 
 
 @answer.register
-def _email(field: Email, asked: Asked, typed: str, look: Look) -> Answer:
-    return LineAnswer(typed, look, asked.path, EMAIL, "email")
+def _nir(field: Nir, given: Given) -> Answer:
+    return NirAnswer(given.typed, given.look, given.asked.path)
 
 
 @answer.register
-def _choice(field: Choice, asked: Asked, typed: str, look: Look) -> Answer:
-    return ChoiceAnswer(ChoiceGroup(asked.options, look, asked.path, icons=field.icons, chosen=(typed,)))
+def _date(field: Date, given: Given) -> Answer:
+    return DateAnswer(given.typed, given.look, given.asked.path)
 
 
 @answer.register
-def _choices(field: Choices, asked: Asked, typed: str, look: Look) -> Answer:
+def _phone(field: Phone, given: Given) -> Answer:
+    return LineAnswer(_box(given, PHONE, "phone"), given.typed)
+
+
+@answer.register
+def _email(field: Email, given: Given) -> Answer:
+    return LineAnswer(_box(given, EMAIL, "email"), given.typed)
+
+
+@answer.register
+def _choice(field: Choice, given: Given) -> Answer:
+    asked, look = given.asked, given.look
+    return ChoiceAnswer(ChoiceGroup(asked.options, look, asked.path, icons=field.icons, chosen=(given.typed,)))
+
+
+@answer.register
+def _choices(field: Choices, given: Given) -> Answer:
     return ChoiceAnswer(
         ChoiceGroup(
-            asked.options,
-            look,
-            asked.path,
+            given.asked.options,
+            given.look,
+            given.asked.path,
             several=True,
             alone=field.alone,
             icons=field.icons,
-            chosen=typed.split(),
+            chosen=given.typed.split(),
         )
     )
 
 
 @answer.register
-def _tick(field: Tick, asked: Asked, typed: str, look: Look) -> Answer:
-    return TickAnswer(typed, look, asked.path, field.label, field.hint or "")
+def _tick(field: Tick, given: Given) -> Answer:
+    return TickAnswer(given.typed, given.look, given.asked.path, field.label, field.hint or "")
 
 
 @answer.register
-def _notice(field: Notice, asked: Asked, typed: str, look: Look) -> Answer:
+def _notice(field: Notice, given: Given) -> Answer:
     return Silent()
 
 
 @answer.register
-def _signature(field: Signature, asked: Asked, typed: str, look: Look) -> Answer:
-    return PadAnswer(typed, look, asked.path)
+def _signature(field: Signature, given: Given) -> Answer:
+    return PadAnswer(given.typed, given.look, given.asked.path)
+
+
+def _box(given: Given, width: int, layout: Keyboard = "letters") -> Box:
+    return Box(given.look, given.asked.path, width, layout)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.fields import Choice, Choices, Signature, Tick
 from app.models.path import Asked, Remark
@@ -12,31 +15,27 @@ from app.models.text import _
 from app.ui.theme import Look
 from app.ui.widgets.answers import Answer
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.editors import answer
+from app.ui.widgets.editors import Given, answer
 from app.ui.widgets.labels import Label, Picture
+from app.ui.widgets.towns import TownAnswer
 
 BAR = 6
 """Width of the red bar at the left of an answer to repair (visual.md 5)."""
 
 
 class Editor(QWidget):
-    """One question being answered; speaks the model's grammar."""
-
-    typed = Signal(str)
-    """The answer, at each edit."""
-    left = Signal()
-    """A box was left, or a choice made."""
+    """One question being answered; speaks the model's grammar, by the signals of its answer."""
 
     def __init__(self, asked: Asked, answer: Answer, look: Look, *, labelled: bool = True) -> None:
         super().__init__()
         self.path, self.answer = asked.path, answer
         self._asked, self._look, self._faulty = asked, look, False
+        self._said: QWidget | None = None
         self._labelled = labelled and not isinstance(asked.field, Tick)
         self.setObjectName(f"editor:{asked.path}")
         self._lay_out()
-        self._name_boxes()
-        answer.typed.connect(self.typed)
-        answer.left.connect(self.left)
+        answer.name_boxes(str(asked.field.label))
+        self.typed, self.left, self.grown = answer.typed, answer.left, answer.grown
 
     def text(self) -> str:
         """The answer as it stands."""
@@ -52,14 +51,14 @@ class Editor(QWidget):
 
     def show_remark(self, remark: Remark | None) -> None:
         """Say *remark* between the hint and the boxes, in place of what was said before."""
-        while (item := self._said.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        if self._said is not None:
+            self._said.hide()
+            self._said.deleteLater()
+            self._said = None
         self._faulty = remark is not None and remark.stops
         if remark is not None:
-            said = self._error(remark) if remark.stops else Banner("warning", remark.finding.message, self._look)
-            self._said.addWidget(said)
+            self._said = self._error(remark) if remark.stops else self._caution(remark)
+            self._column.insertWidget(self._above, self._said)
         self.answer.mark(getattr(remark.finding, "part", "") if remark is not None and remark.stops else None)
         self._column.setContentsMargins(BAR + self._look.px(5) if self._faulty else 0, 0, 0, 0)
         self._describe(remark)
@@ -74,18 +73,14 @@ class Editor(QWidget):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._said = QVBoxLayout()
-        self._said.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        if self._labelled:
-            head.addWidget(Label(self._label(), self._look, "label"), 1)
+        label = Label(self._label(), self._look, "label") if self._labelled else None
         if self.answer.tool is not None:
-            head.addStretch()
-            head.addWidget(self.answer.tool)
-        self._column.addLayout(head)
+            self._column.addLayout(_head(label, self.answer.tool))
+        elif label is not None:
+            self._column.addWidget(label)
         if self._labelled and self._asked.field.hint is not None:
             self._column.addWidget(Label(self._asked.field.hint, self._look, "hint", "ink-soft"))
-        self._column.addLayout(self._said)
+        self._above = self._column.count()
         if self._labelled:
             self._column.addSpacing(self._look.px(2))
         self._column.addWidget(self.answer)
@@ -99,11 +94,19 @@ class Editor(QWidget):
     def _error(self, remark: Remark) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, self._look.px(1), 0, 0)
+        row.setContentsMargins(0, self._look.px(1), 0, 0 if self._labelled else self._look.px(2))
         row.setSpacing(self._look.px(3))
         row.addWidget(Picture("fill/warning-circle", self._look.type("label").line, self._look, "error"))
         row.addWidget(Label(remark.finding.message, self._look, "label", "error"), 1)
         return line
+
+    def _caution(self, remark: Remark) -> QWidget:
+        """A banner that touches neither the hint above it nor, without a label, the boxes under it."""
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, self._look.px(1), 0, 0 if self._labelled else self._look.px(2))
+        column.addWidget(Banner("warning", remark.finding.message, self._look))
+        return held
 
     def _describe(self, remark: Remark | None) -> None:
         """Tell a screen reader, box by box, what the eye sees around the boxes."""
@@ -111,21 +114,36 @@ class Editor(QWidget):
         grouped = isinstance(field, Choice | Choices)
         duty = _("Réponse obligatoire.") if field.required else _("Réponse facultative.")
         said = [field.label if grouped else "", field.hint or "", duty, remark.finding.message if remark else ""]
-        description = " ".join(str(words) for words in said if words)
-        for box in self.answer.parts.values():
-            box.setAccessibleDescription(description)
-
-    def _name_boxes(self) -> None:
-        """Say the question with each box: « Date de naissance, jour »."""
-        label = str(self._asked.field.label)
-        for box in self.answer.parts.values():
-            if isinstance(box, QLineEdit | QPlainTextEdit):
-                own = box.accessibleName()
-                box.setAccessibleName(f"{label}, {own.lower()}" if own else label)
+        self.answer.describe(" ".join(str(words) for words in said if words))
 
 
-def editor(asked: Asked, typed: str, look: Look, remark: Remark | None = None, *, labelled: bool = True) -> Editor:
-    """The question *asked*, holding what was *typed*; *labelled* is False where the page's title is the question."""
-    made = Editor(asked, answer(asked.field, asked, typed, look), look, labelled=labelled)
+def _head(label: Label | None, tool: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    if label is not None:
+        row.addWidget(label, 1)
+    row.addStretch()
+    row.addWidget(tool)
+    return row
+
+
+def editor(
+    asked: Asked, typed: str, look: Look, remark: Remark | None = None,
+    *, today: date | None = None, labelled: bool = True,
+) -> Editor:  # fmt: skip
+    """The question *asked*, holding what was *typed*; *labelled* is False where the page's title is the question.
+
+    *today*: what the months of an answer are counted from.
+    """
+    made = Editor(asked, answer(asked.field, Given(asked, typed, look, today)), look, labelled=labelled)
     made.show_remark(remark)
     return made
+
+
+def tie_towns(editors: Mapping[str, Editor], typed: Mapping[str, str]) -> None:
+    """The communes of a postal code are proposed where one is asked, from now on as the code is typed."""
+    for shown in editors.values():
+        town = shown.answer
+        if isinstance(town, TownAnswer):
+            town.show_code(typed.get(town.code, ""))
+            if town.code in editors:
+                editors[town.code].typed.connect(town.show_code)

@@ -9,13 +9,18 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from app.models.text import _
 from app.ui.theme import Look
 from app.ui.widgets.paint import Slab
 
-Keyboard = Literal["letters", "digits", "nir", "code", "email", "phone"]
+Keyboard = Literal["letters", "digits", "sum", "nir", "code", "email", "phone"]
 
 PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The window lost the focus, not the box."""
+
+EURO = "€"
+DIGITS = 8
+"""Of a sum, with room for its cents; a longer one slides."""
 
 HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
@@ -65,6 +70,12 @@ def inks(look: Look) -> QPalette:
     return palette
 
 
+@cache
+def _across(letter: str, look: Look) -> int:
+    """The width of *letter* in a box; asked several times for each one."""
+    return QFontMetrics(look.font("input")).horizontalAdvance(letter)
+
+
 class Box(QLineEdit):
     """One line to write in; *width* is the number of characters expected."""
 
@@ -89,7 +100,7 @@ class Box(QLineEdit):
 
     def sizeHint(self) -> QSize:
         around = 2 * (self._look.px(4) + self._look.border("error"))
-        return QSize(self._characters * self._advance() + around, self.height())
+        return QSize(self._characters * _across("n", self._look) + around, self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._look.target("field") * 2), self.height())
@@ -112,8 +123,33 @@ class Box(QLineEdit):
             painter.fillRect(caret.center().x(), caret.top(), across, caret.height(), self._look.colour("primary"))
             painter.end()
 
-    def _advance(self) -> int:
-        return QFontMetrics(self._look.font("input")).horizontalAdvance("n")
+
+class SumBox(Box):
+    """A sum in euros, against its sign at the right."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name, DIGITS, "sum")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextMargins(inset(look), 0, inset(look) + self._beside(), 0)
+        self.setAccessibleName(str(_("en euros")))
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._beside(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self._look.colour("ink-soft"))
+        right = self.width() - self._look.px(1) - inset(self._look)
+        sign = _across(EURO, self._look)
+        area = QRectF(right - sign, 0, sign + self._look.px(1), self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, EURO)
+        painter.end()
+
+    def _beside(self) -> int:
+        """The room of the sign, and of the caret that may stand before it."""
+        return _across(EURO, self._look) + self._look.px(2)
 
 
 class Sheet(QPlainTextEdit):

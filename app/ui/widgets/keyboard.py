@@ -17,14 +17,17 @@ from app.ui.widgets.keys import KeyCap, key_cap
 from app.ui.widgets.vitale import WhereIsMyNumber
 from app.ui.widgets.words import Phrase
 
-PAGES: dict[str, layouts.Page] = {"digits": "digits", "nir": "nir", "phone": "phone", "code": "code"}
+PAGES: dict[str, layouts.Page] = {
+    "digits": "digits", "sum": "sum", "nir": "nir", "phone": "phone", "code": "code",
+}  # fmt: skip
 """The page that a field's ``keyboard`` opens; any other opens on letters."""
-PADS = ("digits", "nir", "phone")
+PADS = ("digits", "sum", "nir", "phone")
 WIDE = 8
-MARGINS = {"digits": 2, "phone": 2, "code": 1}
+MARGINS = {"digits": 2, "sum": 2, "phone": 2, "code": 1}
 """What is left free at each side of keys that are few, for WIDE of keys."""
 ERASE: dict[str, Text] = {
-    "digits": _("Effacer"), "nir": _("Effacer"), "phone": _("Effacer"), "code": _("Effacer une lettre"),
+    "digits": _("Effacer"), "sum": _("Effacer"), "nir": _("Effacer"), "phone": _("Effacer"),
+    "code": _("Effacer une lettre"),
 }  # fmt: skip
 """What the key that erases says where it has room for words."""
 MOVES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-Page = Literal["letters", "symbols", "digits", "nir", "phone", "code"]
+Page = Literal["letters", "symbols", "digits", "sum", "nir", "phone", "code"]
 Row = tuple[tuple[str, int], ...]
 
 SHIFT, BACK, SPACE, LEFT, RIGHT, NEXT = "shift", "back", "space", "left", "right", "next"
@@ -61,7 +61,7 @@ def _symbols(tall: bool) -> tuple[Row, ...]:
 
 
 def _pad(page: Page) -> tuple[Row, ...]:
-    extra: Row = {"nir": (("2A", 3), ("2B", 3)), "phone": (("+", 6),)}.get(page, (("/", 6),))
+    extra: Row = {"nir": (("2A", 3), ("2B", 3)), "phone": (("+", 6),), "sum": ((",", 6),)}.get(page, (("/", 6),))
     return (
         (*_keys("123", 4), (BACK, 6)),
         (*_keys("456", 4), *extra),

@@ -41,7 +41,8 @@ class RowCard(QWidget):
         if details:
             words.addWidget(Label(details, look, "hint", "ink-soft"))
         if lacking:
-            words.addWidget(Chip(_("À compléter"), "warning", "warning", "warning-tint", look))
+            chip = Chip(_("À compléter"), "warning", "warning", "warning-tint", look)
+            words.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)  # its width is no limit to the words above it
         about = QHBoxLayout()
         about.setSpacing(look.px(4))
         about.addWidget(Picture(f"duotone/{icon}", look.px(12), look), 0, Qt.AlignmentFlag.AlignTop)

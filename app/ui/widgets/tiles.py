@@ -106,6 +106,14 @@ class IntentTile(QAbstractButton):
         return width - around - self._ground() - self._arrow() - 2 * self._look.px(5)
 
 
+class LyingTile(IntentTile):
+    """The same for a list of several: it lies whatever the screen."""
+
+    def __init__(self, title: Phrase, text: Phrase, icon: str, look: Look, name: str) -> None:
+        super().__init__(title, text, icon, look, name)
+        self._upright = False
+
+
 class SubjectTile(Button):
     """One of the subjects: an icon and two lines of words."""
 

@@ -1,11 +1,14 @@
 """A result shows which of its letters answer."""
 
 import pytest
+from PySide6.QtCore import QRect
 
-from app.ui.screens.findings import hits
+from app.ui.screens.findings import Found
 from app.ui.theme import Look
 from app.ui.widgets.foundcard import FoundCard, FoundRow
+from app.ui.widgets.marked import Marked
 from app.ui.widgets.tag import sorts
+from app.ui.widgets.words import Words
 from tests.ui.offercards import SHELF, card
 
 GLASSES = card("glasses", "Lunettes et lentilles", "Des lunettes sans rien à payer, chez tous les opticiens.")
@@ -13,7 +16,7 @@ GLASSES = card("glasses", "Lunettes et lentilles", "Des lunettes sans rien à pa
 
 @pytest.fixture
 def hit():
-    return lambda typed, what=GLASSES: hits([what], typed, lambda _slug: SHELF)[0]
+    return lambda typed, what=GLASSES: Found([what], typed, lambda _slug: SHELF).hits[0]
 
 
 def share(widget, colour):
@@ -42,9 +45,10 @@ def test_a_row_marks_its_title_alone(look, shown, hit):
 
 
 def test_a_mark_that_is_broken_goes_on_on_the_next_line(look, hit):
-    card = FoundCard(hit("lunettes et lentilles"), (), look)
-    card._title.height(130)
-    assert [round(place.y() / card._title.line) for place in card._title._places()] == [0, 1]
+    words = Words(str(GLASSES.title), look.font("button"), look.type("button").line)
+    title = Marked(words, hit("lunettes et lentilles").title, look)
+    places = title.places(QRect(0, 0, 130, title.height(130)))
+    assert [round(place.y() / words.line) for place in places] == [0, 1]
 
 
 def test_what_can_be_done_is_told_with_it(look, hit):

@@ -23,7 +23,7 @@ def part_of(**kind):
 
 
 def rows(given, look, link=""):
-    return [row.widget for row in part.rows(given, look, main_link=link)]
+    return [row.widget for row in part.rows([given], look, main_link=link)]
 
 
 def test_the_number_of_a_step_is_read_and_a_dot_is_not(look):
@@ -53,10 +53,12 @@ def test_a_contact_has_the_code_of_its_address_unless_it_stands_elsewhere(look):
     assert isinstance(rows(given, look, "https://www.ameli.fr")[-1], Lines)
 
 
-def test_a_contact_for_agents_in_a_public_part_says_so(look):
-    leads = Leads("La mission", (Way("phone", "01 60 88 87 00"),), agents=True)
-    _title, marked = rows(part_of(leads=(leads,)), look)
-    assert words(marked.findChildren(QWidget)) == ["Agents seulement", "La mission\n01\xa060\xa088\xa087\xa000"]
+def test_parts_for_agents_that_follow_one_another_stand_in_one_frame_with_their_ages(look):
+    old = part_of(title="", text="Trois.", notes=(Note("dated", "Vieux"),), agents=True)
+    given = [part_of(text="Un."), part_of(text="Deux.", agents=True), old, part_of(text="Quatre.")]
+    before, frame, after = (row.widget for row in part.rows(given, look, main_link=""))
+    assert words([before, after]) == ["Bon à savoir\nUn.", "Bon à savoir\nQuatre."]
+    assert words(frame.findChildren(QWidget)) == ["Agents seulement", "Bon à savoir\nDeux.", "Trois.", "Vieux"]
 
 
 def test_columns_stand_one_under_the_other_where_there_is_no_room(look):
