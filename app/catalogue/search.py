@@ -32,6 +32,10 @@ QUERY = """SELECT slug, language, caisses, texts.title, texts.synonyms, texts.pu
     ORDER BY rank LIMIT ?4"""
 
 
+MOST = 20
+"""Nobody reads further; there may be more."""
+
+
 @dataclass(frozen=True)
 class Found:
     """An offer, and how well it answers: 1 is as well as can be."""
@@ -40,7 +44,7 @@ class Found:
     score: float
 
 
-def search(catalogue: Path, reader: Reader, typed: str, language: str, limit: int = 20) -> list[Found]:
+def search(catalogue: Path, reader: Reader, typed: str, language: str, limit: int = MOST) -> list[Found]:
     """The offers that *reader* may see and that answer what was *typed*, the best first."""
     with opened(catalogue) as connection:
         asked = sought(connection, typed, language)

@@ -1,6 +1,6 @@
 """``python -m tests.faults``: short; ``--long``: 300 kills a kind, more traces, 10,000 searches, leaks anywhere.
 
-And 100,000 answers for each field that judges, 1,000 walks through each form.
+And 100,000 answers for each field that judges, 300 walks through each form, its every page in every dress.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import checkers, kills, leaks, order, queries, sends, walks
+from tests.faults import checkers, kills, leaks, order, queries, rooms, sends, walks
 
 
 def main() -> int:
@@ -28,7 +28,9 @@ def main() -> int:
     wrong += _timed(lambda: _order(10 if said.long else 2, said.seed))
     wrong += _timed(lambda: _queries(10_000 if said.long else 300, said.seed))
     wrong += _timed(lambda: _checkers(100_000 if said.long else 300, said.seed))
-    wrong += _timed(lambda: _walks(1_000 if said.long else 20, said.seed))
+    wrong += _timed(lambda: _walks(300 if said.long else 20, said.seed))
+    if said.long:
+        wrong += _timed(_rooms)
     wrong += _timed(lambda: _leaks(said.seed, everywhere=said.long))
     for failure in wrong:
         print(f"FAILED {failure}")
@@ -85,6 +87,11 @@ def _checkers(count: int, seed: int) -> list[str]:
 def _walks(count: int, seed: int) -> list[str]:
     print(f"walks through each form, in no order: {count}")
     return walks.run(count, seed)
+
+
+def _rooms() -> list[str]:
+    print(f"every page of the four forms, in {rooms.COUNT} dresses")
+    return rooms.run()
 
 
 def _leaks(seed: int, *, everywhere: bool) -> list[str]:

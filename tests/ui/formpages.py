@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.forms import FORMS
 from app.models import text
-from app.models.filling import REVIEW, Filling
+from app.models.filling import Filling
 from app.models.path import rows
 from tests.forms.official import Situation, situations
 from tests.forms.official.filled_c2s import typed as c2s
@@ -64,7 +64,7 @@ def _filled(person: Person, typed: dict[str, str], situation: Situation) -> Fill
     filling = person.visit.filling
     assert filling
     whole = {**filling.typed, **typed}
-    return Filling(filling.form, whole, situation.today, REVIEW)
+    return Filling(filling.form, whole, situation.today, "nowhere")
 
 
 def _empty(person: Person, whole: Filling, step: str) -> Iterator[str]:

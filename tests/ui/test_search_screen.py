@@ -127,8 +127,13 @@ def test_a_screen_reader_hears_how_many_without_being_interrupted(search, monkey
     )
     find(person, many(2), "santé")
     find(person, [], "zzz")
+    find(person, many(20), "aide")
     polite = QAccessible.AnnouncementPoliteness.Polite
-    assert heard == [("2 fiches pour « santé »", polite), ("Cette borne n’a pas de fiche sur ce sujet", polite)]
+    assert heard == [
+        ("2 fiches pour « santé »", polite),
+        ("Cette borne n’a pas de fiche sur ce sujet", polite),
+        ("Les 20 fiches les plus proches de « aide »", polite),
+    ]
 
 
 def test_over_the_keyboard_results_are_rows_and_cards_again_after(search):

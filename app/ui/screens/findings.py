@@ -8,6 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalogue.search import MOST
 from app.models.marking import marked
 from app.models.offer import Card
 from app.models.shelves import Shelf
@@ -141,6 +142,7 @@ class Subjects(Findings):
 
 
 def _count(found: Found) -> Text:
-    count = len(found.results)
-    words = Plural("{count} fiche pour « {typed} »", "{count} fiches pour « {typed} »", count)
-    return words.with_(typed=found.typed.strip())
+    count, typed = len(found.results), found.typed.strip()
+    if count == MOST:
+        return _("Les {count} fiches les plus proches de « {typed} »").with_(count=count, typed=typed)
+    return Plural("{count} fiche pour « {typed} »", "{count} fiches pour « {typed} »", count).with_(typed=typed)
