@@ -82,14 +82,14 @@ class Filling:
     def cautions(self) -> tuple[Remark, ...]:
         """What is unusual before the review, wherever: said there again, since a page may be left before it is read."""
         pages = (page for page in self.way.pages if page.section is not self.form.signing)
-        found = (remark for page in pages for remark in remarks(page, self.way.answers))
+        found = (remark for page in pages for remark in self.way.said[page.step.name])
         return tuple(remark for remark in found if not remark.stops)
 
     @property
     def unfinished(self) -> tuple[Page, ...]:
         """The pages before the review where an answer is missing or to repair."""
         pages = (page for page in self.way.pages if page.section is not self.form.signing)
-        return tuple(page for page in pages if problems(page, self.way.answers))
+        return tuple(page for page in pages if any(remark.stops for remark in self.way.said[page.step.name]))
 
     @property
     def notice_read(self) -> bool:

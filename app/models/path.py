@@ -101,6 +101,11 @@ class Path:
         """Everything that is asked, by the path of its answer."""
         return {asked.path: asked for page in self.pages for asked in page.asked}
 
+    @cached_property
+    def said(self) -> Mapping[str, tuple[Remark, ...]]:
+        """What is to be said of each page, by the name of its step."""
+        return {page.step.name: remarks(page, self.answers) for page in self.pages}
+
     def shown(self, row: str, fields: Iterable[Field[Any]]) -> tuple[str, ...]:
         """The answers to *fields* in the row whose paths begin with *row*, as people read them."""
         found = ((self.asked.get(row + field.name), self.answers.typed.get(row + field.name, "")) for field in fields)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.models.fields import Notice, Signature
 from app.models.form import Form, Section
 from app.models.kinds import SigningDay
-from app.models.path import Asked, Page, Path, problems, rows
+from app.models.path import Asked, Page, Path, rows
 from app.models.text import Text
 
 
@@ -53,7 +53,7 @@ def _cards(section: Section, way: Path) -> Iterator[Card]:
 def _rows(pages: list[Page], way: Path, prefix: str) -> Iterator[Row]:
     """What is asked on *pages*: once, or in the row whose answers begin with *prefix*."""
     for page in pages:
-        lacking = {problem.path for problem in problems(page, way.answers)}
+        lacking = {remark.path for remark in way.said[page.step.name] if remark.stops}
         for asked in page.asked:
             mine = asked.path.startswith(prefix) if prefix else "/" not in asked.path
             if mine and (row := _row(page, asked, way, missing=asked.path in lacking)):

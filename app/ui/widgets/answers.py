@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.models.fields import Date
 from app.models.text import Text, _
@@ -63,8 +63,13 @@ class Answer(QWidget):
         for box in self.parts.values():
             box.setAccessibleDescription(words)
 
+    @Slot()  # known to Qt beforehand, it is connected in half the time
     def _tell(self) -> None:
         self.typed.emit(self.text())
+
+    @Slot()
+    def _leave(self) -> None:
+        self.left.emit()
 
 
 class LineAnswer(Answer):
@@ -108,11 +113,11 @@ class DateAnswer(Answer):
     def __init__(self, typed: str, look: Look, name: str) -> None:
         super().__init__()
         self.boxes: list[Box] = []
-        row = _row(self, look)
+        grid = _grid(self, look)
         named: tuple[tuple[str, Text, int], ...] = (
             ("day", _("Jour"), DAY), ("month", _("Mois"), DAY), ("year", _("Année"), YEAR),
         )  # fmt: skip
-        for (part, label, width), value in zip(named, Date.parts(typed), strict=True):
+        for place, ((part, label, width), value) in enumerate(zip(named, Date.parts(typed), strict=True)):
             box = Box(look, f"{name}.{part}", 4, "digits")
             box.setFixedWidth(look.scaled(width))
             box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -122,8 +127,9 @@ class DateAnswer(Answer):
             box.left.connect(self.left)
             self.parts[part] = box
             self.boxes.append(box)
-            row.addLayout(_under(Label(label, look, "small"), box))
-        row.addStretch()
+            grid.addWidget(Label(label, look, "small"), 0, place)
+            grid.addWidget(box, 1, place)
+        grid.setColumnStretch(len(named), 1)
 
     def text(self) -> str:
         day, month, year = (box.text().strip() for box in self.boxes)
@@ -141,7 +147,7 @@ class ChoiceAnswer(Answer):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(group)
         group.typed.connect(self.typed)
-        group.typed.connect(lambda _typed: self.left.emit())
+        group.typed.connect(self._leave)
 
     def text(self) -> str:
         return " ".join(self.group.chosen())
@@ -166,7 +172,7 @@ class TickAnswer(Answer):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
         self.card.toggled.connect(self._tell)
-        self.card.toggled.connect(lambda _on: self.left.emit())
+        self.card.toggled.connect(self._leave)
 
     def text(self) -> str:
         return "yes" if self.card.isChecked() else ""
@@ -188,7 +194,7 @@ class PadAnswer(Answer):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pad)
         self.pad.typed.connect(self.typed)
-        self.pad.typed.connect(lambda _strokes: self.left.emit())
+        self.pad.typed.connect(self._leave)
 
     def text(self) -> str:
         return self.pad.text()
@@ -214,9 +220,10 @@ def _row(parent: QWidget, look: Look) -> QHBoxLayout:
     return row
 
 
-def _under(label: QWidget, box: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(RING)  # the focus ring of the box leaves its label alone
-    column.addWidget(label)
-    column.addWidget(box)
-    return column
+def _grid(parent: QWidget, look: Look) -> QGridLayout:
+    """For boxes in a row, each under its label."""
+    grid = QGridLayout(parent)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.px(4))
+    grid.setVerticalSpacing(RING)  # the focus ring of a box leaves its label alone
+    return grid

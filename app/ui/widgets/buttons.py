@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.icons import icon
 from app.ui.theme import Look
 from app.ui.widgets.paint import Skin
-from app.ui.widgets.words import Phrase, Words
+from app.ui.widgets.words import Phrase, alike
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 ENTER = (0x01000004, 0x01000005)
 """``Qt.Key.Key_Return`` and ``Key_Enter``, without the other 469 keys, which the first frame does not need."""
+
+PRESSED = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+PRESSED.setHeightForWidth(True)
+
+
+@cache
+def _font(look: Look, letters: str, *, underlined: bool) -> QFont:
+    font = look.font(letters)
+    font.setWeight(look.font("button").weight())
+    font.setUnderline(underlined)
+    return font
 
 
 class Button(QAbstractButton):
@@ -38,9 +50,7 @@ class Button(QAbstractButton):
         super().__init__()
         self.look, self.before, self.after = look, icon, after
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(PRESSED)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         if described:
@@ -48,16 +58,13 @@ class Button(QAbstractButton):
         self.setText(str(text))
 
     def setText(self, text: str) -> None:
-        # "&" is a letter here, not the mark of a shortcut.
-        super().setText(text.replace("&", "&&"))
-        self.setAccessibleName(self.accessibleName() or text)
-        font = self.look.font(self.letters)
-        font.setWeight(self.look.font("button").weight())
-        font.setUnderline(self.underlined)
-        self.words = Words(text, font, self.look.type(self.letters).line)
+        font = _font(self.look, self.letters, underlined=self.underlined)
+        self.words = alike(text, font, self.look.type(self.letters).line)
         self._heights: dict[int, int] = {}
-        self.updateGeometry()
-        self.update()
+        # "&" is a letter here, not the mark of a shortcut. It asks for the room of the new words, too.
+        super().setText(text.replace("&", "&&"))
+        if not self.accessibleName():
+            self.setAccessibleName(text)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from app.ui.icons import icon
 from app.ui.theme import Look
 from app.ui.widgets.paint import Slab
-from app.ui.widgets.words import Phrase, Words
+from app.ui.widgets.words import Phrase, alike
 
 SHORT = 20
 """Letters of a label that stands in half a column at every size."""
@@ -27,11 +28,11 @@ class ChoiceCard(QAbstractButton):
         super().__init__()
         self._look, self._several, self._icon, self._roomy = look, several, icon, roomy
         plain = "lead" if roomy else "body"
-        self._plain = Words(str(text), look.font(plain), look.type(plain).line)
+        self._plain = alike(str(text), look.font(plain), look.type(plain).line)
         bold = look.font(plain)
         bold.setWeight(look.font("label").weight())
-        self._bold = Words(str(text), bold, look.type(plain).line)
-        self._detail = Words(str(detail), look.font("body"), look.type("body").line) if detail else None
+        self._bold = alike(str(text), bold, look.type(plain).line)
+        self._detail = alike(str(detail), look.font("body"), look.type("body").line) if detail else None
         self.setObjectName(name)
         self.setAccessibleName(f"{text} {detail}".strip())
         self.setCheckable(True)
@@ -43,24 +44,24 @@ class ChoiceCard(QAbstractButton):
 
     def fits(self, width: int) -> bool:
         """Whether the words stay on one line in a card of *width*."""
-        return self._detail is None and self._bold.natural <= width - self._beside()
+        return self._detail is None and self._bold.natural <= width - self._beside
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = width - self._beside()
+        room = width - self._beside
         # Bold words are wider: their room is kept, so that choosing moves nothing.
         words = self._bold.height(room) + (self._detail.height(room) if self._detail else 0)
         least = self._look.target("choice-row") + (self._look.px(6) if self._roomy else 0)
         return max(least, words + 2 * self._look.scaled(self._look.px(3)) + 2 * self._look.border("selected"))
 
     def sizeHint(self) -> QSize:
-        width = self._bold.natural + self._beside()
+        width = self._bold.natural + self._beside
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._bold.widest + self._beside(), self._look.target("choice-row"))
+        return QSize(self._bold.widest + self._beside, self._look.target("choice-row"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -120,6 +121,7 @@ class ChoiceCard(QAbstractButton):
     def _side(self) -> int:
         return self._look.px(5 if self._look.density != "desk" else 3)
 
+    @cached_property
     def _beside(self) -> int:
         marks = self._mark() + self._look.px(4)
         return 2 * self._side() + marks * (2 if self._icon else 1)

@@ -35,6 +35,7 @@ class Editor(QWidget):
         self.setObjectName(f"editor:{asked.path}")
         self._lay_out()
         answer.name_boxes(str(asked.field.label))
+        self._describe(None)
         self.typed, self.left, self.grown = answer.typed, answer.left, answer.grown
 
     def text(self) -> str:
@@ -72,6 +73,7 @@ class Editor(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         label = Label(self._label(), self._look, "label") if self._labelled else None
         if self.answer.tool is not None:
@@ -135,7 +137,8 @@ def editor(
     *today*: what the months of an answer are counted from.
     """
     made = Editor(asked, answer(asked.field, Given(asked, typed, look, today)), look, labelled=labelled)
-    made.show_remark(remark)
+    if remark is not None:
+        made.show_remark(remark)
     return made
 
 

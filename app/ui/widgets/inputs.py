@@ -22,6 +22,7 @@ EURO = "€"
 DIGITS = 8
 """Of a sum, with room for its cents; a longer one slides."""
 
+WRITTEN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
 
@@ -51,6 +52,7 @@ def ground(box: QWidget, look: Look) -> Slab:
     return Slab(look.colour(fill), look.colour(line), look.border(width), look.radius("control"))
 
 
+@cache
 def inset(look: Look) -> int:
     """From the side of a box to its words: a border that grows moves none of them."""
     return look.px(3) + look.border("error")
@@ -68,6 +70,12 @@ def inks(look: Look) -> QPalette:
         palette.setColor(group, QPalette.ColorRole.Highlight, look.colour("primary"))
         palette.setColor(group, QPalette.ColorRole.HighlightedText, look.colour("on-primary"))
     return palette
+
+
+@cache
+def _high(look: Look) -> int:
+    """The height of a box of one line."""
+    return max(look.target("field"), look.type("input").line + 2 * look.px(2))
 
 
 @cache
@@ -94,16 +102,16 @@ class Box(QLineEdit):
         self.setAcceptDrops(False)
         self.setInputMethodHints(HINTS)
         keyboard(self, layout)
-        self.setFixedHeight(max(look.target("field"), look.type("input").line + 2 * look.px(2)))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_high(look))
+        self.setSizePolicy(WRITTEN)
         self.setMaximumWidth(self.sizeHint().width())
 
     def sizeHint(self) -> QSize:
         around = 2 * (self._look.px(4) + self._look.border("error"))
-        return QSize(self._characters * _across("n", self._look) + around, self.height())
+        return QSize(self._characters * _across("n", self._look) + around, _high(self._look))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self._look.target("field") * 2), self.height())
+        return QSize(min(self.sizeHint().width(), self._look.target("field") * 2), _high(self._look))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.icons import icon
 from app.ui.theme import Look
-from app.ui.widgets.words import LEFT, Phrase, Words
+from app.ui.widgets.words import LEFT, Phrase, alike
+
+PLAIN = Qt.TextFormat.PlainText
+READ = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 class Label(QLabel):
@@ -19,27 +22,25 @@ class Label(QLabel):
         *, align: Qt.AlignmentFlag = LEFT, name: str = "",
     ) -> None:  # fmt: skip
         super().__init__()
-        self._look, self._letters, self._align = look, role, align
+        self._look, self._align = look, align
         self._colour = look.colour(colour)
-        self._weight = look.font(role).weight()
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._font, self._line = look.font(role), look.type(role).line
+        if name:
+            self.setObjectName(name)
+        self.setTextFormat(PLAIN)
+        self.setSizePolicy(READ)
         self.setText(str(text))
 
     def setText(self, text: str) -> None:
-        font = self._look.font(self._letters)
-        font.setWeight(self._weight)
-        self._words = Words(text, font, self._look.type(self._letters).line)
-        super().setText(text)
-        self.updateGeometry()
+        self._words = alike(text, self._font, self._line)
+        super().setText(text)  # which asks for the room of the new words
 
     def embolden(self) -> None:
         """Write in semi-bold, in the same size."""
-        self._weight = self._look.font("label").weight()
-        self.setText(self.text())
+        self._font.setWeight(self._look.font("label").weight())
+        self._words = alike(self.text(), self._font, self._line)
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True

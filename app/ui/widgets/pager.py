@@ -18,6 +18,10 @@ QUESTION = "editor:"
 PRESS = 0.8
 """The share of the view that one press goes over (visual.md 5, Pager)."""
 
+LONG = 3
+"""A page whose least height is so many times what is seen overflows. Less tells nothing: what stands under one another
+where it is narrow, stands side by side where it is wide."""
+
 
 class Turn(Button):
     """Up or down; at the end of the page it is flat."""
@@ -156,7 +160,9 @@ class Pager(QWidget):
             self.go_to(bottom - high)
 
     def sizeHint(self) -> QSize:
-        return self._content.sizeHint()
+        # A screen gives all it has left, and laying a long page out to know would take as long as showing it. In a
+        # panel, which gives it a least height, it says how high it would be.
+        return self._content.sizeHint() if self.minimumHeight() else self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return self._view.minimumSizeHint()
@@ -174,10 +180,8 @@ class Pager(QWidget):
 
     def _fit(self) -> None:
         """Show the column when the content, given the whole width, is still too high."""
-        content, whole = self._content, self.width()
-        high = content.heightForWidth(whole) if content.hasHeightForWidth() else content.sizeHint().height()
         room = QRect(self.rect())
-        if high > self.height():
+        if self._overflows():
             room.setRight(room.right() - self._beside())
         elif self._turns is not None:
             self._turns.hide()
@@ -185,6 +189,14 @@ class Pager(QWidget):
             self._view.fit()
         else:
             self._view.setGeometry(room)
+
+    def _overflows(self) -> bool:
+        """Whether the content is too high, be it as wide as can be; that of a very long page need not be laid out."""
+        content, whole = self._content, self.width()
+        if content.minimumSizeHint().height() > LONG * self.height():
+            return True
+        high = content.heightForWidth(whole) if content.hasHeightForWidth() else content.sizeHint().height()
+        return high > self.height()
 
     def _beside(self) -> int:
         """The width of the column, which is there from now on."""

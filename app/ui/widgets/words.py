@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from math import ceil
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -31,7 +32,7 @@ class Words:
         self.line = line
         self._font = font
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font)
-        self._broken_at = -1
+        self._broken_at, self._anywhere = -1, False
         self._lines = 0
         self._heights: dict[int, int] = {}
 
@@ -74,6 +75,7 @@ class Words:
             option = QTextOption(align)
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self._layout.setTextOption(option)
+            self._anywhere = True
         above = (area.height() - self._lines * self.line) // 2
         return self._layout, QPointF(area.left(), area.top() + max(0, above))
 
@@ -92,12 +94,34 @@ class Words:
         if width == self._broken_at:
             return
         self._broken_at, self._lines = width, 0
-        modes, option = QTextOption.WrapMode, self._layout.textOption()
-        option.setWrapMode(modes.WordWrap if width == ROOM else modes.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
+        if self._anywhere != (width != ROOM):
+            self._wrap(anywhere=width != ROOM)
+        layout, high = self._layout, self.line
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, self._lines * self.line + (self.line - line.height()) / 2))
+            line.setPosition(QPointF(0, self._lines * high + (high - line.height()) / 2))
             self._lines += 1
-        self._layout.endLayout()
+        layout.endLayout()
+
+    def _wrap(self, *, anywhere: bool) -> None:
+        """Where a line may be broken; the widths of whole words are measured with no word broken."""
+        self._anywhere = anywhere
+        modes, option = QTextOption.WrapMode, self._layout.textOption()
+        option.setWrapMode(modes.WrapAtWordBoundaryOrAnywhere if anywhere else modes.WordWrap)
+        self._layout.setTextOption(option)
+
+
+def alike(text: str, font: QFont, line: int) -> Words:
+    """The words of all that says *text* in the same letters: « Oui », « Jour » and « Modifier » are measured once.
+
+    They go with the last widget that says them: nothing of what a person wrote stays behind.
+    """
+    key = text, font.key(), line
+    words = _SAID.get(key)
+    if words is None:
+        words = _SAID[key] = Words(text, font, line)
+    return words
+
+
+_SAID: WeakValueDictionary[tuple[str, str, int], Words] = WeakValueDictionary()

@@ -5,7 +5,7 @@ import pytest
 from app.ui.theme import Look
 from app.ui.widgets.buttons import Primary
 from app.ui.widgets.labels import Label
-from app.ui.widgets.words import Words
+from app.ui.widgets.words import _SAID, Words, alike
 
 LONG = "Seule votre caisse lira vos réponses, et personne d’autre ne peut les ouvrir."
 
@@ -45,3 +45,25 @@ def test_a_button_wraps_its_words_rather_than_cut_them(look, shown):
     button = shown(Primary("Quitter et effacer l’écran", look, "leave"), 200, 72)
     assert button.height() >= 2 * look.type("button").line
     assert button.heightForWidth(200) <= button.height()
+
+
+def test_the_same_words_in_the_same_letters_are_measured_once(look):
+    line = look.type("body").line
+    said = alike("Oui", look.font("body"), line)
+    assert alike("Oui", look.font("body"), line) is said
+    assert alike("Non", look.font("body"), line) is not said
+    assert alike("Oui", look.font("h1"), line) is not said
+
+
+def test_words_go_with_the_last_that_says_them(look):
+    first, second = Label("Oksana", look), Label("Oksana", look)
+    del first
+    assert any(key[0] == "Oksana" for key in _SAID)
+    del second
+    assert not any(key[0] == "Oksana" for key in _SAID)
+
+
+def test_emboldened_words_ask_for_their_room(look):
+    plain, bold = Label(LONG, look), Label(LONG, look)
+    bold.embolden()
+    assert bold.sizeHint().width() > plain.sizeHint().width()

@@ -52,6 +52,13 @@ def test_a_page_that_fits_has_no_pager(look, shown):
     assert pager.findChild(QWidget, "pager.down") is None
 
 
+def test_a_screen_gives_what_is_left_and_a_panel_asks_how_high_it_would_be(look, styled):
+    pager = Pager(column(*(Secondary(f"Bouton {place}", look, f"b{place}") for place in range(20))), look)
+    assert pager.sizeHint() == pager.minimumSizeHint()
+    pager.setMinimumHeight(200)
+    assert pager.sizeHint().height() > 800
+
+
 def test_one_press_goes_down_most_of_the_view(long_page, qtbot):
     pager, _buttons = long_page
     down = pager.findChild(QWidget, "pager.down")
