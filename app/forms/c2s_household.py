@@ -187,7 +187,7 @@ STEPS = (
         name="home",
         title=Worded(_("Quelle est votre adresse ?"), ((identity.OTHER, _("Quelle est son adresse ?")),)),
         hint=_("Sans adresse, donnez celle de l’organisme qui reçoit le courrier."),
-        fields=(contact.home, contact.elected, *address),
+        fields=(contact.home, contact.elected, *civil.as_asked(address)),
     ),
     identity.IDENTITY,
     identity.SIGNER,

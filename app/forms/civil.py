@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.models.checks import latin_letters
 from app.models.fields import Line, Name, PostCode
-from app.models.form import ALWAYS, Official, Rule
+from app.models.form import ALWAYS, Field, Official, Rule
 from app.models.kinds import Town
 from app.models.text import _
 
@@ -76,3 +76,9 @@ def address(
             when=when,
         ),
     )
+
+
+def as_asked(address: tuple[Line, PostCode, Town]) -> tuple[Field[str], ...]:
+    """The fields of *address* in the order of the page: the postal code first, which proposes the communes."""
+    street, code, town = address
+    return code, town, street

@@ -167,7 +167,7 @@ REACH = Step(
 ADDRESS = Step(
     name="address",
     title=_("Où arrive votre courrier ?"),
-    fields=(home, elected, street, postcode, town),
+    fields=(home, elected, postcode, town, street),
     headline=home,
     when=BY_MAIL,
 )

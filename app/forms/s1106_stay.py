@@ -151,7 +151,7 @@ def _three_months(answers: Answers) -> tuple[str, Finding] | None:
 HOME = Step(
     name="home",
     title=asked_of(_("Où habitez-vous ?"), _("Où habite cette personne ?")),
-    fields=(home, *address, elected, *elected_address),
+    fields=(home, *civil.as_asked(address), elected, *civil.as_asked(elected_address)),
     headline=home,
 )
 JOB = Step(

@@ -98,7 +98,7 @@ NUMBER = Step(
 HOME = Step(
     name="home",
     title=Worded(_("Où habitez-vous ?"), ((identity.OTHER, _("Où habite cette personne ?")),)),
-    fields=address,
+    fields=civil.as_asked(address),
 )
 ACCOUNT = Step(
     name="account",

@@ -89,7 +89,7 @@ NUMBER = Step(
 ADDRESS = Step(
     name="parent_address",
     title=_("Où habite votre parent ?"),
-    fields=(home, *address),
+    fields=(home, *civil.as_asked(address)),
     headline=home,
     when=unless(equals(told, "silent")),
 )

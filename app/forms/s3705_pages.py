@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.forms import identity
+from app.forms import civil, identity
 from app.forms.s3705_parents import BOTH, FIRST, SECOND, attached, letters, only_letters, second_fund, second_home
 from app.models.form import Answers, Finding, Problem, Section, Step, Worded
 from app.models.text import Text, _
@@ -57,7 +57,7 @@ FIRST_STEPS = (
         name="address",
         title=_asked(_("Où habitez-vous ?"), _("Où habite cette personne ?")),
         hint=_("Sans adresse ? Écrivez le nom et l’adresse de l’organisme qui reçoit le courrier (CCAS, association)."),
-        fields=FIRST.address,
+        fields=civil.as_asked(FIRST.address),
     ),
     Step(
         name="body",
@@ -87,7 +87,7 @@ SECOND_STEPS = (
     Step(
         name="second_home",
         title=_("Où habite le second parent ?"),
-        fields=(second_home, *SECOND.address),
+        fields=(second_home, *civil.as_asked(SECOND.address)),
         headline=second_home,
         when=BOTH,
     ),

@@ -120,8 +120,8 @@ def test_a_young_applicant_is_told_of_the_parents(today, told):
 
 
 def test_domiciled_the_name_of_the_body_is_asked():
-    assert ALONE.asked("home") == ["home", "street", "postcode", "town"]
-    assert ALONE.asked("home", home="elected") == ["home", "elected", "street", "postcode", "town"]
+    assert ALONE.asked("home") == ["home", "postcode", "town", "street"]
+    assert ALONE.asked("home", home="elected") == ["home", "elected", "postcode", "town", "street"]
 
 
 def test_who_is_helped_is_spoken_of_in_the_third_person():

@@ -27,13 +27,13 @@ def test_each_way_alone_is_enough(way):
 
 
 def test_an_address_is_asked_for_letters():
-    assert asked(borne(ways="mail"), "address") == ["home", "street", "postcode", "town"]
-    assert asked(borne(ways="mail", home="elected"), "address") == ["home", "elected", "street", "postcode", "town"]
+    assert asked(borne(ways="mail"), "address") == ["home", "postcode", "town", "street"]
+    assert asked(borne(ways="mail", home="elected"), "address") == ["home", "elected", "postcode", "town", "street"]
     assert asked(borne(ways="call"), "address") == []
 
 
 def test_by_telephone_a_letter_confirms():
-    assert asked(poste(**PHONE), "address") == ["home", "street", "postcode", "town"]
+    assert asked(poste(**PHONE), "address") == ["home", "postcode", "town", "street"]
 
 
 def test_a_minor_is_told_that_only_the_chosen_way_is_used():

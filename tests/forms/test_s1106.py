@@ -90,8 +90,8 @@ def test_an_agent_says_what_paper_was_seen():
 
 
 def test_an_address_or_a_domiciliation_never_both():
-    assert WORKER.asked("home") == ["home", "street", "postcode", "town"]
-    assert PROTECTED.asked("home") == ["home", "elected", "elected_street", "elected_postcode", "elected_town"]
+    assert WORKER.asked("home") == ["home", "postcode", "town", "street"]
+    assert PROTECTED.asked("home") == ["home", "elected", "elected_postcode", "elected_town", "elected_street"]
     assert "street" not in PROTECTED.way(street="5 rue Basse").answers.typed
 
 

@@ -100,7 +100,7 @@ def test_the_address_of_the_parent_may_be_the_same_or_kept(where):
 
 
 def test_another_address_is_asked_whole():
-    assert APART.asked("parent_address") == ["insured_home", "insured_street", "insured_postcode", "insured_town"]
+    assert APART.asked("parent_address") == ["insured_home", "insured_postcode", "insured_town", "insured_street"]
     assert not APART.finished(insured_street="")
 
 

@@ -353,7 +353,7 @@ def test_nothing_answered_asks_for_everything_that_is_required():
     way = BOTH.way(**dict.fromkeys(set(BOTH.answers) - {"attached"}, ""))
     stopping = [remark.path for page in way.pages for remark in remarks(page, way.answers) if remark.stops]
     assert stopping == [
-        "other_scheme", "caisse", "for_whom", "helper_name", "notice", "name", "first_name", "nir", "link", "street",
-        "postcode", "town", "second_name", "second_first_name", "second_nir", "second_link", "second_home",
+        "other_scheme", "caisse", "for_whom", "helper_name", "notice", "name", "first_name", "nir", "link",
+        "postcode", "town", "street", "second_name", "second_first_name", "second_nir", "second_link", "second_home",
         "second_fund", "letters", "children", "ways", "spoken", "made_in", "on_paper", "second_on_paper",
     ]  # fmt: skip
