@@ -140,3 +140,10 @@ def test_agreeing_and_signing_are_asked_for(tmp_path):
     person.touches("on_paper")
     person.goes_on()
     person.until(lambda: "Signez la feuille après l’impression." in person.reads(), "the sheets to sign")
+
+
+def test_what_is_unusual_is_told_again_at_the_review_and_once(tmp_path):
+    person = at(tmp_path, "review", Told(mas_answers(name="Коваленко", first_name="Оксана")))
+    assert person.reads().count("écrivez en lettres latines") == 1
+    person.goes_on()
+    assert person.step == "consent"

@@ -33,8 +33,8 @@ class Review(Frame):
             _("Relisez votre demande"),
             _("Rien n’est envoyé pour le moment. Touchez « Modifier » pour changer une réponse."),
         )
-        for remark in filling.cautions:
-            self.body.addWidget(Banner("warning", remark.finding.message, look))
+        for said in dict.fromkeys(str(remark.finding.message) for remark in filling.cautions):
+            self.body.addWidget(Banner("warning", said, look))
         cards = review(filling.form, filling.way)
         for card in cards:
             self.body.addWidget(Replies(card.icon, card.title, [self._row(row) for row in card.rows], look))
