@@ -27,7 +27,7 @@ SHAPES = {
     "terminal": UUID_SHAPE,
     "replaces": UUID_SHAPE,
     "caisse": "[0-9A-Z]{1,8}",
-    "form": "[a-z][a-z0-9-]{0,31}",
+    "form": "[a-z0-9][a-z0-9-]{0,31}",
     "clock": "checked|unchecked",
     "priority": "normal|urgent",
     "cancel_sha256": SHA256_SHAPE,
