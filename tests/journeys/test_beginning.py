@@ -72,6 +72,14 @@ def test_who_does_not_know_it_sees_nothing_and_may_write_everything(again):
     assert "name" not in again.visit.filling.typed
 
 
+def test_after_three_wrong_dates_nothing_is_offered_any_more(again):
+    for day in ("15", "16", "17"):
+        writes(again, day, "3", "1988")
+    again.until(lambda: again.step == "caisse", "the first page")
+    assert again.visit._known == {}
+    assert "name" not in again.visit.filling.typed
+
+
 def test_a_new_visit_knows_nothing_of_the_one_before(again, tmp_path):
     again.touches("back")
     again.touches("leave")

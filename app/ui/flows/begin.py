@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal
 
 from app.forms import FORMS, identity
@@ -22,16 +20,20 @@ from app.ui.view import View
 OTHER = _("Ce n’est pas la date écrite dans votre demande d’avant. Vérifiez-la, ou touchez « Non, tout écrire ».")
 
 
+TRIES = 3
+"""Wrong birth dates, after which nothing is known any more: whoever writes them is perhaps the next person."""
+
+
 class Begin(QObject):
     """*known*: what was given before in this visit; *begun*: the id of a form, and the answers to begin it with."""
 
     begun = Signal(str, dict)
     home_asked = Signal()
 
-    def __init__(self, shell: Shell, parts: Parts, known: Mapping[str, str]) -> None:
+    def __init__(self, shell: Shell, parts: Parts, known: dict[str, str]) -> None:
         super().__init__(shell)
         self._shell, self._parts, self._known = shell, parts, known
-        self._form, self._typed = "", ""
+        self._form, self._typed, self._wrong = "", "", 0
         self._said: Text | None = None
 
     def choose(self) -> None:
@@ -45,11 +47,6 @@ class Begin(QObject):
             self._shell.show_view(View(self._again, FORMS[form].short_title, home=True))
         else:
             self.begun.emit(form, {})
-
-    def close(self) -> None:
-        """Forget what was known."""
-        self._known = {}
-        self.deleteLater()
 
     def _requests(self, look: Look) -> Requests:
         screen = Requests(FORMS.values(), look)
@@ -73,6 +70,11 @@ class Begin(QObject):
         written = Answers({born.name: self._typed}, today).value(born)
         if written and written == Answers(self._known, today).value(born):
             self.begun.emit(self._form, for_form(self._known, FORMS[self._form]))
+            return
+        self._wrong += 1
+        if self._wrong == TRIES:
+            self._known.clear()  # the visit's own: it is not offered again
+            self.begun.emit(self._form, {})
             return
         self._said = OTHER
         self._shell.rebuild()
