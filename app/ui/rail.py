@@ -37,7 +37,7 @@ class SizeButton(RailButton):
         super().__init__("A", look, name)
         self.setAccessibleName(str(says))
         self.setCheckable(True)
-        self.words = Words("A", look.font(letters), look.type(letters).line)
+        self.words = Words("A", look.type(letters))
 
     def _tick(self, checked: bool) -> None:
         self.update()

@@ -34,6 +34,17 @@ class Type(NamedTuple):
     line: int
     weight: int
     family: str
+    underlined: bool = False
+
+    @property
+    def bold(self) -> Type:
+        """The same, as heavy as a label."""
+        return self._replace(weight=_type("label", "normal", "kiosk").weight)
+
+    @property
+    def font(self) -> QFont:
+        """The font of these letters, the same for all who ask: change a copy."""
+        return _font(self)
 
 
 @cache
@@ -76,8 +87,8 @@ class Look(NamedTuple):
         return _type(role, self.size, self.density)
 
     def font(self, role: str) -> QFont:
-        """A font of *role*, yours to change."""
-        return QFont(_font(self.type(role)))
+        """The font of *role*, the same for all who ask: change a copy."""
+        return self.type(role).font
 
     def target(self, role: str) -> int:
         """The smallest size of something to touch: ``button``, ``field``, ``choice-row``…"""
@@ -165,6 +176,7 @@ def _font(letters: Type) -> QFont:
     font = QFont([fonts[letters.family], *fonts["fallback"]])
     font.setPixelSize(letters.size)
     font.setWeight(QFont.Weight(letters.weight))
+    font.setUnderline(letters.underlined)
     return font
 
 

@@ -10,7 +10,7 @@ from app.ui.screens.frame import Frame
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
-from app.ui.widgets.fields import editor
+from app.ui.widgets.fields import Editor
 
 
 class Again(Frame):
@@ -30,8 +30,8 @@ class Again(Frame):
         )  # fmt: skip
         if said:
             self.head.addWidget(Banner("warning", said, look))
-        boxes = editor(asked, typed, look)
-        boxes.typed.connect(self.typed)
+        boxes = Editor(asked, typed, look)
+        boxes.heard.typed.connect(lambda _path, typed: self.typed.emit(typed))
         self.body.addWidget(boxes)
         if said:
             self.entrance = boxes.first_focus()

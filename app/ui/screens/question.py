@@ -18,10 +18,10 @@ from app.models.text import Text, _
 from app.ui.screens.frame import Frame
 from app.ui.screens.listing import Listing
 from app.ui.theme import Look
-from app.ui.widgets.answers import PadAnswer
+from app.ui.widgets.answers import Heard, PadAnswer
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Primary, Raised, Secondary, TextButton
-from app.ui.widgets.fields import Editor, editor, tie_towns
+from app.ui.widgets.fields import Editor, tie_towns
 from app.ui.widgets.helpcard import HelpCard
 from app.ui.widgets.labels import Label
 from app.ui.widgets.progress import Progress
@@ -63,6 +63,10 @@ class Question(Frame):
         super().__init__(look)
         self.page, self._filling = page, filling
         self.editors: dict[str, Editor] = {}
+        self._heard = Heard(self)
+        self._heard.typed.connect(self.answered)
+        self._heard.left.connect(self.left_field)
+        self._heard.grown.connect(self._keep_in_view)
         self._summary: Summary | None = None
         self._told: tuple[Remark, ...] = ()
         self._doors: list[QWidget] = []
@@ -77,7 +81,7 @@ class Question(Frame):
         for asked in page.asked if filling.row else page.whole:
             if not isinstance(asked.field, SigningDay):
                 self._add_editor(asked, filling)
-        tie_towns(self.editors, filling.typed)
+        tie_towns(self.editors, filling.typed, self._heard)
         if page.note:
             self.body.addWidget(HelpCard(_("À savoir"), page.note, look, "info"))
         if page.why:
@@ -147,16 +151,14 @@ class Question(Frame):
         alone = len(self.page.asked) == 1 and isinstance(asked.field, Choice | Choices)
         headline = alone or asked.field is self.page.step.headline
         typed = filling.typed.get(asked.path, "")
-        made = editor(asked, typed, self.look, today=filling.today, labelled=not headline)
-        made.grown.connect(partial(self._keep_in_view, made))
-        made.typed.connect(partial(self.answered.emit, asked.path))
-        made.left.connect(partial(self.left_field.emit, asked.path))
+        made = Editor(asked, typed, self.look, today=filling.today, heard=self._heard, labelled=not headline)
         self.editors[asked.path] = made
         self.body.addWidget(made)
 
-    def _keep_in_view(self, shown: Editor) -> None:
+    def _keep_in_view(self, path: str) -> None:
         """What has come under an answer is seen, once it has its place, and still what is being typed."""
-        QTimer.singleShot(0, partial(self._see, shown))
+        if path in self.editors:  # a draft opened again proposes as soon as its answers are made
+            QTimer.singleShot(0, partial(self._see, self.editors[path]))
 
     def _see(self, shown: Editor) -> None:
         if isValid(self) and self.isVisible():

@@ -14,7 +14,7 @@ from app.ui.theme import Look
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
 from app.ui.widgets.codeboxes import CodeBoxes
-from app.ui.widgets.fields import editor
+from app.ui.widgets.fields import Editor
 from app.ui.widgets.helpcard import HelpCard
 
 OPEN = _("Ouvrir ma demande")
@@ -78,8 +78,8 @@ class BirthScreen(Frame):
         self.title(_("Quelle est la date de naissance écrite dans la demande ?"))
         if said:
             self.head.addWidget(Banner("warning", said, look))
-        self.editor = editor(Asked("birth", field, {}), typed, look)
-        self.editor.typed.connect(self.typed)
+        self.editor = Editor(Asked("birth", field, {}), typed, look)
+        self.editor.heard.typed.connect(lambda _path, typed: self.typed.emit(typed))
         self.body.addWidget(self.editor)
         if said:
             self.entrance = self.editor.first_focus()

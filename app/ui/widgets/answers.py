@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from app.models.fields import Date
+from app.models.path import Asked
 from app.models.text import Text, _
 from app.ui.theme import Look
 from app.ui.widgets.buttons import TextButton
@@ -14,7 +18,6 @@ from app.ui.widgets.cards import ChoiceCard, ChoiceGroup
 from app.ui.widgets.inputs import Box, Sheet, mark_faulty
 from app.ui.widgets.labels import Label
 from app.ui.widgets.signature import Pad
-from app.ui.widgets.words import Phrase
 
 DAY, YEAR = 96, 148
 """Widths of the boxes of a date (visual.md 5), at a kiosk with letters A."""
@@ -23,16 +26,39 @@ RING = 8
 """Room for the focus ring around a box, in px."""
 
 
-class Answer(QWidget):
-    """The boxes of one answer; *parts* are what can be faulty or take the focus, by name."""
+class Heard(QObject):
+    """What the answers of a page tell, by their path: one for all, since a page has dozens to connect."""
 
-    typed = Signal(str)
-    left = Signal()
-    grown = Signal()
+    typed = Signal(str, str)
+    """A path, and its answer in the model's grammar."""
+    left = Signal(str)
+    grown = Signal(str)
     """Something to choose has come under the boxes, or gone."""
 
-    def __init__(self) -> None:
-        super().__init__()
+
+class Given(NamedTuple):
+    """What an answer is made from; its boxes come at the end of *column*, that of a widget."""
+
+    asked: Asked
+    typed: str
+    look: Look
+    today: date | None
+    column: QBoxLayout
+    heard: Heard
+
+    @property
+    def path(self) -> str:
+        return self.asked.path
+
+
+class Answer:
+    """The boxes of one answer; *parts* are what can be faulty or take the focus, by name.
+
+    It is no widget: each one more is a tenth of a millisecond, and a page has dozens.
+    """
+
+    def __init__(self, given: Given) -> None:
+        self.path, self._heard = given.path, given.heard
         self.parts: dict[str, QWidget] = {}
         self.tool: QWidget | None = None
         """What stands at the right of the label."""
@@ -63,28 +89,24 @@ class Answer(QWidget):
         for box in self.parts.values():
             box.setAccessibleDescription(words)
 
-    @Slot()  # known to Qt beforehand, it is connected in half the time
     def _tell(self) -> None:
-        self.typed.emit(self.text())
+        self._heard.typed.emit(self.path, self.text())
 
-    @Slot()
     def _leave(self) -> None:
-        self.left.emit()
+        self._heard.left.emit(self.path)
 
 
 class LineAnswer(Answer):
-    """One *box*, holding what was *typed*."""
+    """One *box*, holding what was typed."""
 
-    def __init__(self, box: Box, typed: str) -> None:
-        super().__init__()
+    def __init__(self, given: Given, box: Box) -> None:
+        super().__init__(given)
         self.box = box
-        box.setText(typed)
+        box.setText(given.typed)
         self.parts = {"": box}
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        given.column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         box.textEdited.connect(self._tell)
-        box.left.connect(self.left)
+        box.left.connect(self._leave)
 
     def text(self) -> str:
         return self.box.text()
@@ -93,15 +115,15 @@ class LineAnswer(Answer):
 class SheetAnswer(Answer):
     """Several lines."""
 
-    def __init__(self, typed: str, look: Look, name: str) -> None:
-        super().__init__()
-        self.sheet = Sheet(look, name)
-        self.sheet.setPlainText(typed)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self.sheet = Sheet(given.look, given.path)
+        self.sheet.setPlainText(given.typed)
         self.sheet.moveCursor(QTextCursor.MoveOperation.End)
         self.parts = {"": self.sheet}
-        _row(self, look).addWidget(self.sheet)
+        given.column.addWidget(self.sheet)
         self.sheet.textChanged.connect(self._tell)
-        self.sheet.left.connect(self.left)
+        self.sheet.left.connect(self._leave)
 
     def text(self) -> str:
         return self.sheet.toPlainText()
@@ -110,21 +132,21 @@ class SheetAnswer(Answer):
 class DateAnswer(Answer):
     """Three labelled boxes; the caret never jumps from one to the next."""
 
-    def __init__(self, typed: str, look: Look, name: str) -> None:
-        super().__init__()
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
         self.boxes: list[Box] = []
-        grid = _grid(self, look)
+        look, grid = given.look, _grid(given)
         named: tuple[tuple[str, Text, int], ...] = (
             ("day", _("Jour"), DAY), ("month", _("Mois"), DAY), ("year", _("Année"), YEAR),
         )  # fmt: skip
-        for place, ((part, label, width), value) in enumerate(zip(named, Date.parts(typed), strict=True)):
-            box = Box(look, f"{name}.{part}", 4, "digits")
+        for place, ((part, label, width), value) in enumerate(zip(named, Date.parts(given.typed), strict=True)):
+            box = Box(look, f"{given.path}.{part}", 4, "digits")
             box.setFixedWidth(look.scaled(width))
             box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             box.setText(value)
             box.setAccessibleName(str(label))
             box.textEdited.connect(self._tell)
-            box.left.connect(self.left)
+            box.left.connect(self._leave)
             self.parts[part] = box
             self.boxes.append(box)
             grid.addWidget(Label(label, look, "small"), 0, place)
@@ -139,15 +161,12 @@ class DateAnswer(Answer):
 class ChoiceAnswer(Answer):
     """Cards, one or several."""
 
-    def __init__(self, group: ChoiceGroup) -> None:
-        super().__init__()
+    def __init__(self, given: Given, group: ChoiceGroup) -> None:
+        super().__init__(given)
         self.group = group
         self.parts = dict(group.cards)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(group)
-        group.typed.connect(self.typed)
-        group.typed.connect(self._leave)
+        given.column.addWidget(group)
+        group.typed.connect(self._choose)
 
     def text(self) -> str:
         return " ".join(self.group.chosen())
@@ -159,20 +178,22 @@ class ChoiceAnswer(Answer):
     def mark(self, part: str | None) -> None:
         """A choice to repair has its bar and its words: a red card would look chosen."""
 
+    def _choose(self, _chosen: str) -> None:
+        self._tell()
+        self._leave()
+
 
 class TickAnswer(Answer):
     """One card that carries its own words."""
 
-    def __init__(self, typed: str, look: Look, name: str, label: Phrase, detail: Phrase) -> None:
-        super().__init__()
-        self.card = ChoiceCard(label, look, name, several=True, detail=detail)
-        self.card.setChecked(typed == "yes")
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        field = given.asked.field
+        self.card = ChoiceCard(field.label, given.look, given.path, several=True, detail=field.hint or "")
+        self.card.setChecked(given.typed == "yes")
         self.parts = {"": self.card}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.card)
-        self.card.toggled.connect(self._tell)
-        self.card.toggled.connect(self._leave)
+        given.column.addWidget(self.card)
+        self.card.toggled.connect(self._toggle)
 
     def text(self) -> str:
         return "yes" if self.card.isChecked() else ""
@@ -180,21 +201,23 @@ class TickAnswer(Answer):
     def mark(self, part: str | None) -> None:
         """As for choices."""
 
+    def _toggle(self, _checked: bool) -> None:
+        self._tell()
+        self._leave()
+
 
 class PadAnswer(Answer):
     """A drawn signature."""
 
-    def __init__(self, typed: str, look: Look, name: str) -> None:
-        super().__init__()
-        self.pad = Pad(look, name, strokes=typed)
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self.pad = Pad(given.look, given.path, strokes=given.typed)
         self.parts = {"": self.pad}
-        self.tool = TextButton(_("Effacer et recommencer"), look, f"{name}.clear", icon="bold/eraser")
+        self.tool = TextButton(_("Effacer et recommencer"), given.look, f"{given.path}.clear", icon="bold/eraser")
         self.tool.clicked.connect(self.pad.clear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.pad)
-        self.pad.typed.connect(self.typed)
-        self.pad.typed.connect(self._leave)
+        self.tool.setParent(given.column.parentWidget())  # before the pad: Tab comes to it first, as the eyes do
+        given.column.addWidget(self.pad)
+        self.pad.typed.connect(self._draw)
 
     def text(self) -> str:
         return self.pad.text()
@@ -202,28 +225,30 @@ class PadAnswer(Answer):
     def mark(self, part: str | None) -> None:
         self.pad.mark(part is not None)
 
+    def _draw(self, _strokes: str) -> None:
+        self._tell()
+        self._leave()
+
 
 class Silent(Answer):
     """Nothing to give: the screen draws the words."""
+
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self._place = QWidget()
+        given.column.addWidget(self._place)
 
     def text(self) -> str:
         return ""
 
     def first(self) -> QWidget:
-        return self
+        return self._place
 
 
-def _row(parent: QWidget, look: Look) -> QHBoxLayout:
-    row = QHBoxLayout(parent)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.px(4))
-    return row
-
-
-def _grid(parent: QWidget, look: Look) -> QGridLayout:
+def _grid(given: Given) -> QGridLayout:
     """For boxes in a row, each under its label."""
-    grid = QGridLayout(parent)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(look.px(4))
+    grid = QGridLayout()
+    given.column.addLayout(grid)
+    grid.setHorizontalSpacing(given.look.px(4))
     grid.setVerticalSpacing(RING)  # the focus ring of a box leaves its label alone
     return grid

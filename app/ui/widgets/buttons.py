@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from app.ui.icons import icon
@@ -22,14 +21,6 @@ ENTER = (0x01000004, 0x01000005)
 
 PRESSED = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 PRESSED.setHeightForWidth(True)
-
-
-@cache
-def _font(look: Look, letters: str, *, underlined: bool) -> QFont:
-    font = look.font(letters)
-    font.setWeight(look.font("button").weight())
-    font.setUnderline(underlined)
-    return font
 
 
 class Button(QAbstractButton):
@@ -58,8 +49,9 @@ class Button(QAbstractButton):
         self.setText(str(text))
 
     def setText(self, text: str) -> None:
-        font = _font(self.look, self.letters, underlined=self.underlined)
-        self.words = alike(text, font, self.look.type(self.letters).line)
+        weight = self.look.type("button").weight
+        letters = self.look.type(self.letters)._replace(weight=weight, underlined=self.underlined)
+        self.words = alike(text, letters)
         self._heights: dict[int, int] = {}
         # "&" is a letter here, not the mark of a shortcut. It asks for the room of the new words, too.
         super().setText(text.replace("&", "&&"))

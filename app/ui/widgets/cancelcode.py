@@ -39,7 +39,7 @@ class CancelCode(CodeBoxes):
         painter.end()
 
     def _words(self, text: str) -> Words:
-        return Words(text, self._look.font("code"), self._look.type("code").line)
+        return Words(text, self._look.type("code"))
 
 
 def _grouped(characters: str) -> str:

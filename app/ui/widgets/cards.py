@@ -28,11 +28,9 @@ class ChoiceCard(QAbstractButton):
         super().__init__()
         self._look, self._several, self._icon, self._roomy = look, several, icon, roomy
         plain = "lead" if roomy else "body"
-        self._plain = alike(str(text), look.font(plain), look.type(plain).line)
-        bold = look.font(plain)
-        bold.setWeight(look.font("label").weight())
-        self._bold = alike(str(text), bold, look.type(plain).line)
-        self._detail = alike(str(detail), look.font("body"), look.type("body").line) if detail else None
+        self._plain = alike(str(text), look.type(plain))
+        self._bold = alike(str(text), look.type(plain).bold)
+        self._detail = alike(str(detail), look.type("body")) if detail else None
         self.setObjectName(name)
         self.setAccessibleName(f"{text} {detail}".strip())
         self.setCheckable(True)
@@ -157,9 +155,11 @@ class ChoiceGroup(QWidget):
         for key, card in self.cards.items():
             card.setParent(self)
             card.setChecked(key in chosen)
-            card.clicked.connect(lambda _checked, key=key: self._choose(key))
-            if not several:
+            if several:
+                card.clicked.connect(lambda _checked, card=card: self._choose(card))
+            else:
                 self._buttons.addButton(card)
+        self._buttons.buttonClicked.connect(self._choose)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -208,11 +208,12 @@ class ChoiceGroup(QWidget):
             top += high + gap
         return areas
 
-    def _choose(self, key: str) -> None:
-        if self._alone and self.cards[key].isChecked():
-            for other, card in self.cards.items():
-                if other != key and self._alone in (key, other):
-                    card.setChecked(False)
+    def _choose(self, chosen: QAbstractButton) -> None:
+        if self._alone and chosen.isChecked():
+            only = self.cards[self._alone]
+            for other in self.cards.values():
+                if other is not chosen and only in (chosen, other):
+                    other.setChecked(False)
         self.typed.emit(" ".join(self.chosen()))
 
 

@@ -107,7 +107,7 @@ class CodeBoxes(QLineEdit):
         return Slab(look.colour("surface"), look.colour(line), look.border(width), look.radius("control"))
 
     def _write(self, painter: QPainter, text: str, area: QRect) -> None:
-        words = Words(text, self._look.font("code"), self._look.type("code").line)
+        words = Words(text, self._look.type("code"))
         words.draw(painter, area, self._look.colour("ink"), Qt.AlignmentFlag.AlignHCenter)
 
     def _side(self) -> int:

@@ -13,9 +13,9 @@ from app.models.fields import Choice, Choices, Signature, Tick
 from app.models.path import Asked, Remark
 from app.models.text import _
 from app.ui.theme import Look
-from app.ui.widgets.answers import Answer
+from app.ui.widgets.answers import Answer, Given, Heard
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.editors import Given, answer
+from app.ui.widgets.editors import answer
 from app.ui.widgets.labels import Label, Picture
 from app.ui.widgets.towns import TownAnswer
 
@@ -24,19 +24,29 @@ BAR = 6
 
 
 class Editor(QWidget):
-    """One question being answered; speaks the model's grammar, by the signals of its answer."""
+    """One question being answered, in the model's grammar.
 
-    def __init__(self, asked: Asked, answer: Answer, look: Look, *, labelled: bool = True) -> None:
+    *today*: what the months of an answer are counted from. *heard*: what tells of it, one for a whole page. *labelled*
+    is False where the page's title is the question.
+    """
+
+    def __init__(
+        self, asked: Asked, typed: str, look: Look,
+        *, today: date | None = None, heard: Heard | None = None, labelled: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.path, self.answer = asked.path, answer
+        self.path, self.heard = asked.path, heard or Heard()
         self._asked, self._look, self._faulty = asked, look, False
         self._said: QWidget | None = None
         self._labelled = labelled and not isinstance(asked.field, Tick)
         self.setObjectName(f"editor:{asked.path}")
-        self._lay_out()
-        answer.name_boxes(str(asked.field.label))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.answer: Answer = answer(asked.field, Given(asked, typed, look, today, self._column, self.heard))
+        self._above = self._put_words()
+        self.answer.name_boxes(str(asked.field.label))
         self._describe(None)
-        self.typed, self.left, self.grown = answer.typed, answer.left, answer.grown
 
     def text(self) -> str:
         """The answer as it stands."""
@@ -71,21 +81,22 @@ class Editor(QWidget):
             painter.fillRect(0, 0, BAR, self.height(), self._look.colour("error"))
             painter.end()
 
-    def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+    def _put_words(self) -> int:
+        """Label and hint before the boxes; how many places they take."""
         label = Label(self._label(), self._look, "label") if self._labelled else None
+        before: list[QWidget | QHBoxLayout] = [] if label is None else [label]
         if self.answer.tool is not None:
-            self._column.addLayout(_head(label, self.answer.tool))
-        elif label is not None:
-            self._column.addWidget(label)
+            before = [_head(label, self.answer.tool)]
         if self._labelled and self._asked.field.hint is not None:
-            self._column.addWidget(Label(self._asked.field.hint, self._look, "hint", "ink-soft"))
-        self._above = self._column.count()
+            before.append(Label(self._asked.field.hint, self._look, "hint", "ink-soft"))
+        for place, part in enumerate(before):
+            if isinstance(part, QWidget):
+                self._column.insertWidget(place, part)
+            else:
+                self._column.insertLayout(place, part)
         if self._labelled:
-            self._column.addSpacing(self._look.px(2))
-        self._column.addWidget(self.answer)
+            self._column.insertSpacing(len(before), self._look.px(2))
+        return len(before)
 
     def _label(self) -> str:
         label = str(self._asked.field.label)
@@ -128,25 +139,9 @@ def _head(label: Label | None, tool: QWidget) -> QHBoxLayout:
     return row
 
 
-def editor(
-    asked: Asked, typed: str, look: Look, remark: Remark | None = None,
-    *, today: date | None = None, labelled: bool = True,
-) -> Editor:  # fmt: skip
-    """The question *asked*, holding what was *typed*; *labelled* is False where the page's title is the question.
-
-    *today*: what the months of an answer are counted from.
-    """
-    made = Editor(asked, answer(asked.field, Given(asked, typed, look, today)), look, labelled=labelled)
-    if remark is not None:
-        made.show_remark(remark)
-    return made
-
-
-def tie_towns(editors: Mapping[str, Editor], typed: Mapping[str, str]) -> None:
+def tie_towns(editors: Mapping[str, Editor], typed: Mapping[str, str], heard: Heard) -> None:
     """The communes of a postal code are proposed where one is asked, from now on as the code is typed."""
-    for shown in editors.values():
-        town = shown.answer
-        if isinstance(town, TownAnswer):
-            town.show_code(typed.get(town.code, ""))
-            if town.code in editors:
-                editors[town.code].typed.connect(town.show_code)
+    towns = [shown.answer for shown in editors.values() if isinstance(shown.answer, TownAnswer)]
+    for town in towns:
+        town.show_code(typed.get(town.code, ""))
+        heard.typed.connect(town.hear_code)

@@ -133,4 +133,4 @@ def _least(look: Look) -> int:
 @lru_cache(maxsize=512)
 def _broken(text: str, look: Look, role: str) -> Words:
     """*text* of the catalogue in the letters of *role*: the next search finds many of them again, broken already."""
-    return Words(text, look.font(role), look.type(role).line)
+    return Words(text, look.type(role))

@@ -26,11 +26,13 @@ WRITTEN = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
 
-def keyboard(box: QWidget, layout: Keyboard, *, capital: bool = False, latin: bool = True) -> None:
-    """Say which on-screen keyboard *box* opens; *capital* begins words with one, *latin* holds in Ukrainian too."""
+def keyboard(box: QWidget, layout: Keyboard, *, capital: bool = False, native: bool = False) -> None:
+    """Say which on-screen keyboard *box* opens; *capital* begins words with one, *native* has Ukrainian's letters."""
     box.setProperty("keyboard", layout)
-    box.setProperty("capital", capital)
-    box.setProperty("latin", latin)
+    if capital:
+        box.setProperty("capital", True)
+    if native:
+        box.setProperty("native", True)
 
 
 def mark_faulty(box: QWidget, faulty: bool) -> None:
@@ -180,7 +182,7 @@ class Sheet(QPlainTextEdit):
         self.setInputMethodHints(HINTS)
         self.setCursorWidth(look.border("selected"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        keyboard(self, "letters", latin=False)
+        keyboard(self, "letters", native=True)
         self.setFixedHeight(lines * look.type("input").line + 2 * look.px(4))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -87,7 +87,7 @@ class Keyboard(QWidget):
 
     def _first_alphabet(self, field: Field) -> str:
         """Official words are written in Latin letters, in Ukrainian too."""
-        return "en" if self._language == "uk" and field.property("latin") else self._language
+        return "en" if self._language == "uk" and not field.property("native") else self._language
 
     def _make_head(self) -> QWidget:
         look = self._look

@@ -24,7 +24,7 @@ class Label(QLabel):
         super().__init__()
         self._look, self._align = look, align
         self._colour = look.colour(colour)
-        self._font, self._line = look.font(role), look.type(role).line
+        self._letters = look.type(role)
         if name:
             self.setObjectName(name)
         self.setTextFormat(PLAIN)
@@ -32,13 +32,13 @@ class Label(QLabel):
         self.setText(str(text))
 
     def setText(self, text: str) -> None:
-        self._words = alike(text, self._font, self._line)
+        self._words = alike(text, self._letters)
         super().setText(text)  # which asks for the room of the new words
 
     def embolden(self) -> None:
         """Write in semi-bold, in the same size."""
-        self._font.setWeight(self._look.font("label").weight())
-        self._words = alike(self.text(), self._font, self._line)
+        self._letters = self._letters.bold
+        self._words = alike(self.text(), self._letters)
         self.updateGeometry()
         self.update()
 

@@ -58,10 +58,8 @@ class Place(NamedTuple):
 
 def written(text: Phrase, look: Look, role: str = "body", *, strong: bool = False) -> Words:
     """*text* in the letters of *role*; *strong* in semi-bold."""
-    font = look.font(role)
-    if strong:
-        font.setWeight(look.font("label").weight())
-    return Words(str(text), font, look.type(role).line)
+    letters = look.type(role)
+    return Words(str(text), letters.bold if strong else letters)
 
 
 class Lines(QLabel):

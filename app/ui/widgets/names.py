@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.models import translit
 from app.models.text import _
-from app.ui.theme import Look
-from app.ui.widgets.answers import LineAnswer
+from app.ui.widgets.answers import Given, LineAnswer
 from app.ui.widgets.inputs import Box
 from app.ui.widgets.proposals import Offered, Proposals
 
@@ -18,34 +18,36 @@ CAREFUL = _("Si votre pièce d’identité l’écrit autrement, écrivez comme 
 class NameAnswer(LineAnswer):
     """One box; what it proposes is written only when « Utiliser » is touched."""
 
-    def __init__(self, box: Box, typed: str, look: Look) -> None:
-        super().__init__(box, typed)
-        self._look = look
+    def __init__(self, given: Given, box: Box) -> None:
+        super().__init__(given, box)
+        self._look, self._column = given.look, given.column
         self._proposals: Proposals | None = None
         box.textChanged.connect(self._propose)
-        self._propose(typed)
+        self._propose(given.typed)
 
     def _propose(self, typed: str) -> None:
         offered = latin_spelling(typed)
         if offered is None and self._proposals is None:
             return
         if self._band().show_offered(offered):
-            self.grown.emit()
+            self._heard.grown.emit(self.path)
 
     def _band(self) -> Proposals:
         """Made when it is first wanted: most names are typed in Latin letters."""
         if self._proposals is None:
             self._proposals = Proposals(self.box, self._look)
             self._proposals.chosen.connect(self._use)
-            self.column.setSpacing(self._look.px(3))
-            self.column.addWidget(self._proposals)
+            under = QVBoxLayout()  # no room is taken while the band is hidden
+            self._column.addLayout(under)
+            under.setContentsMargins(0, self._look.px(3), 0, 0)
+            under.addWidget(self._proposals)
         return self._proposals
 
     def _use(self, spelling: str) -> None:
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.box.setText(spelling)
         self._tell()
-        self.left.emit()
+        self._leave()
 
 
 def latin_spelling(typed: str) -> Offered | None:

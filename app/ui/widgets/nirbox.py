@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from app.models import nir
 from app.models.text import _
 from app.ui.theme import Look
-from app.ui.widgets.answers import Answer
+from app.ui.widgets.answers import Answer, Given
 from app.ui.widgets.cards import ChoiceCard
 from app.ui.widgets.inputs import Box
 from app.ui.widgets.labels import Label
@@ -49,8 +49,9 @@ class NumberBox(Box):
 class NirAnswer(Answer):
     """Number, key, and the card of those who have none or a provisional one."""
 
-    def __init__(self, typed: str, look: Look, name: str) -> None:
-        super().__init__()
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        typed, look, name = given.typed, given.look, given.path
         number, key = ("", "") if typed == nir.NONE else nir.split(typed)
         self.number = NumberBox(look, f"{name}.number")
         self.number.setText(nir.spaced(number))
@@ -61,7 +62,7 @@ class NirAnswer(Answer):
         self.none = ChoiceCard(_("Je n’ai pas ce numéro, ou il est provisoire"), look, f"{name}.none", several=True)
         self.none.setChecked(typed == nir.NONE)
         self.parts = {"number": self.number, "key": self.key, "none": self.none}
-        self._lay_out(look)
+        self._lay_out(given.column, look)
         self._open(typed != nir.NONE)
         self._connect()
 
@@ -74,9 +75,9 @@ class NirAnswer(Answer):
         number, key = self.number.number(), self.key.text().strip()
         return f"{number}/{key}" if number or key else ""
 
-    def _lay_out(self, look: Look) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
+    def _lay_out(self, column: QBoxLayout, look: Look) -> None:
+        grid = QGridLayout()
+        column.addLayout(grid)
         grid.setHorizontalSpacing(look.px(3))
         grid.setVerticalSpacing(look.px(3))
         grid.addWidget(self.number, 0, 0)
@@ -89,7 +90,7 @@ class NirAnswer(Answer):
         self.number.overflowed.connect(self._continue)
         for box in (self.number, self.key):
             box.textEdited.connect(self._tell)
-            box.left.connect(self.left)
+            box.left.connect(self._leave)
         self.none.toggled.connect(self._without)
 
     def _continue(self, rest: str) -> None:
@@ -101,7 +102,7 @@ class NirAnswer(Answer):
             self.number.clear()
             self.key.clear()
         self._tell()
-        self.left.emit()
+        self._leave()
 
     def _open(self, open_: bool) -> None:
         self.number.setEnabled(open_)

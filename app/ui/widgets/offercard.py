@@ -25,8 +25,8 @@ class OfferCard(Leaf):
     def __init__(self, card: Card, forms: Collection[str], look: Look) -> None:
         self._tags = Tags(sorts(card, forms) or (READ,), look)
         super().__init__(card, look, str(card.purpose), self._tags.said)
-        self._title = Words(str(card.title), look.font("label"), look.type("label").line)
-        self._purpose = Words(str(card.purpose), look.font("hint"), look.type("hint").line)
+        self._title = Words(str(card.title), look.type("label"))
+        self._purpose = Words(str(card.purpose), look.type("hint"))
 
     def minimumSizeHint(self) -> QSize:
         words = max(self._title.widest, self._purpose.widest, self._tags.widest)
@@ -54,8 +54,8 @@ class OfferRow(Leaf):
     def __init__(self, card: Card, forms: Collection[str], look: Look) -> None:
         self._tags = Tags(sorts(card, forms), look)
         super().__init__(card, look, str(card.purpose), self._tags.said)
-        self._title = Words(str(card.title), look.font("label"), look.type("label").line)
-        self._purpose = Words(str(card.purpose), look.font("hint"), look.type("hint").line)
+        self._title = Words(str(card.title), look.type("label"))
+        self._purpose = Words(str(card.purpose), look.type("hint"))
         self._stacked = look.size == "xlarge"
 
     def minimumSizeHint(self) -> QSize:

@@ -25,8 +25,8 @@ class Reply(QLabel):
     def __init__(self, label: Phrase, answer: str, look: Look, name: str) -> None:
         super().__init__()
         self._look, self._stacked = look, look.size == "xlarge"
-        self._label = Words(str(label), look.font("hint"), look.type("hint").line)
-        self._answer = Words(answer, look.font("body"), look.type("body").line)
+        self._label = Words(str(label), look.type("hint"))
+        self._answer = Words(answer, look.type("body"))
         self._gap = look.px(4)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -26,8 +26,8 @@ class Ring(QWidget):
         look = self._look
         word = Plural("seconde", "secondes", left)
         self._left = left
-        self._figure = Words(str(left), look.font("display"), look.type("display").line)
-        self._word = Words(str(word), look.font("small"), look.type("small").line)
+        self._figure = Words(str(left), look.type("display"))
+        self._word = Words(str(word), look.type("small"))
         self.setAccessibleName(f"{left} {word}")
         self.update()
 

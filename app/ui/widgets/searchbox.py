@@ -49,7 +49,7 @@ class SearchField(Box):
         self.setPalette(_soft(look))
         self.setAccessibleName(str(NAME))
         self.setAccessibleDescription(str(EXAMPLE))
-        keyboard(self, "letters", latin=False)
+        keyboard(self, "letters", native=True)
         self.setProperty("main", str(GO))
         self._clear = Clear(_("Effacer"), look, "search.clear", icon="" if look.size == "xlarge" else "bold/x")
         self._clear.setParent(self)

@@ -29,8 +29,8 @@ class SearchDoor(QAbstractButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._example = Words(str(EXAMPLE), look.font("lead"), look.type("lead").line)
-        self._act = Words(str(_("Chercher")), look.font("button"), look.type("button").line)
+        self._example = Words(str(EXAMPLE), look.type("lead"))
+        self._act = Words(str(_("Chercher")), look.type("button"))
         self.setObjectName("search.open")
         self.setAccessibleName(str(_("Trouver un service ou un droit")))
         self.setAccessibleDescription(str(EXAMPLE))

@@ -40,7 +40,7 @@ class Pad(QWidget):
 
     def caption(self, text: Phrase) -> None:
         """Write *text*, the name and the date, under the line."""
-        self._caption = Words(str(text), self._look.font("hint"), self._look.type("hint").line)
+        self._caption = Words(str(text), self._look.type("hint"))
         self.update()
 
     def text(self) -> str:

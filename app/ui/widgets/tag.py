@@ -46,11 +46,9 @@ class Tag:
     """A chip as ``chip.Chip`` paints it, inside another widget."""
 
     def __init__(self, sort: Sort, look: Look) -> None:
-        font = look.font("small")
-        font.setWeight(look.font("label").weight())
         self.said = str(sort.words)
         self._sort, self._look = sort, look
-        self._words = Words(self.said, font, look.type("small").line)
+        self._words = Words(self.said, look.type("small").bold)
         self._mark = look.type("small").size
         self.high = look.type("small").line + look.px(2)
         self.wide = self._words.natural + self._mark + 3 * look.px(2)

@@ -27,8 +27,8 @@ class IntentTile(QAbstractButton):
     def __init__(self, title: Phrase, text: Phrase, icon: str, look: Look, name: str, *, filled: bool = False) -> None:
         super().__init__()
         self._look, self._icon, self._skin = look, icon, FILLED if filled else WHITE
-        self._title = Words(str(title), look.font("h2"), look.type("h2").line)
-        self._text = Words(str(text), look.font("body"), look.type("body").line)
+        self._title = Words(str(title), look.type("h2"))
+        self._text = Words(str(text), look.type("body"))
         self._upright = look.density == "kiosk" and look.size == "normal" and not look.short
         self.setObjectName(name)
         self.setAccessibleName(str(title))

@@ -14,7 +14,7 @@ from app.models.folding import LIGATURES, MARKS
 from app.models.form import Unreadable
 from app.models.text import Plural, _
 from app.ui.theme import Look
-from app.ui.widgets.answers import Answer
+from app.ui.widgets.answers import Answer, Given
 from app.ui.widgets.cards import ChoiceCard
 from app.ui.widgets.deck import Deck
 from app.ui.widgets.inputs import Box
@@ -37,21 +37,22 @@ Communes = Callable[[str], Sequence[str]]
 class TownAnswer(Answer):
     """*box* always holds the answer; with few communes it hides behind their cards, until « Autre commune »."""
 
-    def __init__(self, box: Box, typed: str, look: Look, known: Communes, *, code: str) -> None:
+    def __init__(self, given: Given, box: Box, known: Communes, *, code: str) -> None:
         """*code* is the path of the postal code, whose communes are *known*."""
-        super().__init__()
+        super().__init__(given)
+        look = given.look
         self.box, self._look, self._known, self.code = box, look, known, code
         self._near: Sequence[str] = ()
         self._cards: Cards | None = None
         self._proposals: Proposals | None = None
-        box.setText(typed)
+        box.setText(given.typed)
         self.parts = {"town": box}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
+        given.column.addLayout(self._column)
         self._column.setSpacing(look.px(3))
         self._column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         box.textEdited.connect(self._edited)
-        box.left.connect(self.left)
+        box.left.connect(self._leave)
 
     def show_code(self, typed: str) -> None:
         """Propose the communes of the postal code *typed*; what was answered stays."""
@@ -62,10 +63,20 @@ class TownAnswer(Answer):
         self._replace_cards()
         self._show_box()
         self._propose()
-        if self.isVisible():
+        if self._here():
             if self._cards is not None:
-                announce(self, str(_proposed(len(near))))
-            self.grown.emit()
+                announce(self.box, str(_proposed(len(near))))
+            self._heard.grown.emit(self.path)
+
+    def _here(self) -> bool:
+        """Whether the question is seen: the box itself may be hidden behind the cards."""
+        page = self.box.parentWidget()
+        return page is not None and page.isVisible()
+
+    def hear_code(self, path: str, typed: str) -> None:
+        """The same, of the answer *typed* at *path*, if it is that postal code."""
+        if path == self.code:
+            self.show_code(typed)
 
     def text(self) -> str:
         return self.box.text()
@@ -109,8 +120,8 @@ class TownAnswer(Answer):
             self.box.clear()
         self._show_box()
         self._tell()
-        self.left.emit()
-        self.grown.emit()
+        self._leave()
+        self._heard.grown.emit(self.path)
 
     def _show_box(self) -> None:
         self.box.setVisible(self._cards is None or self._cards.cards[OTHER].isChecked())
@@ -125,13 +136,13 @@ class TownAnswer(Answer):
             self._proposals.chosen.connect(self._take)
             self._column.addWidget(self._proposals)
         if self._proposals.show_offered(offered):
-            self.grown.emit()
+            self._heard.grown.emit(self.path)
 
     def _take(self, town: str) -> None:
         self.box.setText(town)
         self._propose()
         self._tell()
-        self.left.emit()
+        self._leave()
 
 
 class Cards(QWidget):

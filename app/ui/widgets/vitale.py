@@ -24,7 +24,7 @@ class Card(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._number = Words(SPECIMEN, look.font("small"), look.type("small").line)
+        self._number = Words(SPECIMEN, look.type("small"))
         self.setMinimumSize(look.px(16) * 2, look.px(16))
 
     def sizeHint(self) -> QSize:

@@ -9,10 +9,11 @@ from math import ceil
 from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.models.text import Text
 from app.models.typography import tied
+from app.ui.theme import Type
 
 Phrase = Text | str
 """What a widget can be given to say: a text of the program, or words of the person."""
@@ -25,13 +26,13 @@ SIMPLE = re.compile(r"[\w \n\u00a0’'.,:;?!%€]*")
 
 
 class Words:
-    """Plain words in one font, and how they fill a width. One pass of Qt's layout gives most of their measures."""
+    """Plain words in their letters, and how they fill a width. One pass of Qt's layout gives most of their measures."""
 
-    def __init__(self, text: str, font: QFont, line: int) -> None:
+    def __init__(self, text: str, letters: Type) -> None:
         self.text = tied(text)
-        self.line = line
-        self._font = font
-        self._layout = QTextLayout(self.text.replace("\n", "\u2028"), font)
+        self.line = letters.line
+        self._font = letters.font
+        self._layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
         self._broken_at, self._anywhere = -1, False
         self._lines = 0
         self._heights: dict[int, int] = {}
@@ -112,16 +113,15 @@ class Words:
         self._layout.setTextOption(option)
 
 
-def alike(text: str, font: QFont, line: int) -> Words:
+def alike(text: str, letters: Type) -> Words:
     """The words of all that says *text* in the same letters: « Oui », « Jour » and « Modifier » are measured once.
 
     They go with the last widget that says them: nothing of what a person wrote stays behind.
     """
-    key = text, font.key(), line
-    words = _SAID.get(key)
+    words = _SAID.get((text, letters))
     if words is None:
-        words = _SAID[key] = Words(text, font, line)
+        words = _SAID[text, letters] = Words(text, letters)
     return words
 
 
-_SAID: WeakValueDictionary[tuple[str, str, int], Words] = WeakValueDictionary()
+_SAID: WeakValueDictionary[tuple[str, Type], Words] = WeakValueDictionary()

@@ -9,7 +9,7 @@ from app.models.form import Caution, Problem
 from app.models.path import Asked, Remark
 from app.models.text import _
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.fields import editor
+from app.ui.widgets.fields import Editor
 
 OPTIONS = {"self": _("Moi"), "child": _("Mon enfant")}
 
@@ -26,7 +26,9 @@ def asked(field):
 @pytest.fixture
 def edit(look, shown):
     def make(field, typed="", remark=None):
-        return shown(editor(asked(field), typed, look, remark))
+        question = Editor(asked(field), typed, look)
+        question.show_remark(remark)
+        return shown(question)
 
     return make
 
@@ -60,9 +62,9 @@ def test_what_was_typed_comes_back_as_it_was(edit, field, typed):
 def test_a_date_tells_its_three_boxes_at_each_edit(edit, qtbot, write):
     question = edit(ask(kinds.Date))
     day = question.findChild(QLineEdit, "who.day")
-    with qtbot.waitSignal(question.typed) as told:
+    with qtbot.waitSignal(question.heard.typed) as told:
         write(day, "7")
-    assert told.args == ["7//"]
+    assert told.args == ["who", "7//"]
     assert day.hasFocus() or not question.findChild(QLineEdit, "who.month").hasFocus()
 
 
@@ -105,7 +107,7 @@ def test_a_number_written_in_one_go_fills_its_key(edit, write):
 
 def test_having_no_number_empties_the_boxes(edit, qtbot):
     question = edit(ask(kinds.Nir), "288/")
-    with qtbot.waitSignal(question.left):
+    with qtbot.waitSignal(question.heard.left):
         question.answer.none.click()
     assert question.text() == "none"
     assert not question.findChild(QLineEdit, "who.number").isEnabled()
@@ -147,7 +149,7 @@ def test_leaving_a_box_is_told(edit, qtbot):
     question = edit(ask(kinds.Line))
     box = question.findChild(QLineEdit, "who")
     box.setFocus()
-    with qtbot.waitSignal(question.left):
+    with qtbot.waitSignal(question.heard.left):
         box.clearFocus()
 
 

@@ -45,7 +45,7 @@ def test_a_row_marks_its_title_alone(look, shown, hit):
 
 
 def test_a_mark_that_is_broken_goes_on_on_the_next_line(look, hit):
-    words = Words(str(GLASSES.title), look.font("button"), look.type("button").line)
+    words = Words(str(GLASSES.title), look.type("button"))
     title = Marked(words, hit("lunettes et lentilles").title, look)
     places = title.places(QRect(0, 0, 130, title.height(130)))
     assert [round(place.y() / words.line) for place in places] == [0, 1]

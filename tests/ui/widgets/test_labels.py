@@ -23,7 +23,7 @@ def test_a_narrow_label_is_higher(look):
 
 def test_a_label_is_never_narrower_than_its_longest_word(look):
     label = Label("Anticonstitutionnellement oui", look, "h1")
-    words = Words("Anticonstitutionnellement", look.font("h1"), look.type("h1").line)
+    words = Words("Anticonstitutionnellement", look.type("h1"))
     assert label.minimumSizeHint().width() >= words.natural
     assert words.height(label.minimumSizeHint().width()) == look.type("h1").line
 
@@ -32,12 +32,12 @@ def test_words_fit_the_width_they_ask_for(styled):
     for size in ("normal", "large", "xlarge"):
         look = Look(size=size)
         for text in ("2A", "Continuer", "Українська", LONG):
-            words = Words(text, look.font("button"), look.type("button").line)
+            words = Words(text, look.type("button"))
             assert words.height(words.natural) == look.type("button").line
 
 
 def test_punctuation_stays_with_its_word(look):
-    words = Words("Vous êtes là ?", look.font("body"), look.type("body").line)
+    words = Words("Vous êtes là ?", look.type("body"))
     assert words.text.endswith("là\u00a0?")
 
 
@@ -48,11 +48,10 @@ def test_a_button_wraps_its_words_rather_than_cut_them(look, shown):
 
 
 def test_the_same_words_in_the_same_letters_are_measured_once(look):
-    line = look.type("body").line
-    said = alike("Oui", look.font("body"), line)
-    assert alike("Oui", look.font("body"), line) is said
-    assert alike("Non", look.font("body"), line) is not said
-    assert alike("Oui", look.font("h1"), line) is not said
+    said = alike("Oui", look.type("body"))
+    assert alike("Oui", look.type("body")) is said
+    assert alike("Non", look.type("body")) is not said
+    assert alike("Oui", look.type("h1")) is not said
 
 
 def test_words_go_with_the_last_that_says_them(look):

@@ -10,7 +10,7 @@ from app.models.kinds import Amount, Months
 from app.models.path import Asked, Remark
 from app.models.text import _
 from app.ui.theme import Look, look_for
-from app.ui.widgets.fields import editor
+from app.ui.widgets.fields import Editor
 from app.ui.widgets.inputs import SumBox
 from tests.models.stay import TODAY, money
 
@@ -24,7 +24,9 @@ NAMES = [
 @pytest.fixture
 def months(look, shown):
     def make(typed="", remark=None, *, look=look, size=(968, 700)):
-        return shown(editor(Asked("money", money, {}), typed, look, remark, today=TODAY, labelled=False), *size)
+        question = Editor(Asked("money", money, {}), typed, look, today=TODAY, labelled=False)
+        question.show_remark(remark)
+        return shown(question, *size)
 
     return make
 
@@ -54,24 +56,24 @@ def test_months_are_named_in_the_language_of_now(months, language, first):
 
 def test_an_edit_tells_all_twelve_and_the_total(months, qtbot, write):
     question = months(EIGHT)
-    with qtbot.waitSignal(question.typed) as told:
+    with qtbot.waitSignal(question.heard.typed) as told:
         write(box(question, 9), "4")
-    assert told.args == [";".join(["870"] * 8 + ["4", "", "", ""])]
-    assert question.answer.foot.text() == "9 mois remplis sur 12\nTotal : 6\u202f964\u00a0€"
+    assert told.args == ["money", ";".join(["870"] * 8 + ["4", "", "", ""])]
+    assert question.answer.tables.foot.text() == "9 mois remplis sur 12\nTotal : 6\u202f964\u00a0€"
 
 
 def test_what_cannot_be_read_is_filled_and_counts_for_nothing(months):
-    assert months("870;abc").answer.foot.text() == "2 mois remplis sur 12\nTotal : 870\u00a0€"
-    assert months(";".join(["0"] * 12)).answer.foot.text() == "12 mois remplis sur 12\nTotal : 0\u00a0€"
-    assert months().answer.foot.text() == "0 mois rempli sur 12"
+    assert months("870;abc").answer.tables.foot.text() == "2 mois remplis sur 12\nTotal : 870\u00a0€"
+    assert months(";".join(["0"] * 12)).answer.tables.foot.text() == "12 mois remplis sur 12\nTotal : 0\u00a0€"
+    assert months().answer.tables.foot.text() == "0 mois rempli sur 12"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, None])
 def test_the_same_sum_fills_all_months_which_stay_free(months, qtbot, write, key):
     question = months("1;2")
-    write(question.answer.same, "870,50")
-    with qtbot.waitSignals([question.typed, question.left]):
-        qtbot.keyClick(question.answer.same, key) if key else question.answer.fill.click()
+    write(question.answer.tables.same, "870,50")
+    with qtbot.waitSignals([question.heard.typed, question.heard.left]):
+        qtbot.keyClick(question.answer.tables.same, key) if key else question.answer.tables.fill.click()
     assert question.text() == ";".join(["870,50"] * 12)
     box(question, 3).clear()
     write(box(question, 3), "0")
@@ -80,15 +82,15 @@ def test_the_same_sum_fills_all_months_which_stay_free(months, qtbot, write, key
 
 def test_without_a_sum_the_button_leads_to_its_box(months, qtbot):
     question = months(EIGHT)
-    with qtbot.assertNotEmitted(question.typed):
-        question.answer.fill.click()
-    assert question.answer.same.hasFocus()
+    with qtbot.assertNotEmitted(question.heard.typed):
+        question.answer.tables.fill.click()
+    assert question.answer.tables.same.hasFocus()
     assert question.text() == EIGHT
 
 
 def test_twelve_times_the_same_is_shown_as_the_same(months):
-    assert months(";".join(["870"] * 12)).answer.same.text() == "870"
-    assert months(EIGHT).answer.same.text() == ""
+    assert months(";".join(["870"] * 12)).answer.tables.same.text() == "870"
+    assert months(EIGHT).answer.tables.same.text() == ""
 
 
 def test_a_sign_that_parts_months_does_not(months, write):
@@ -115,7 +117,7 @@ def test_the_first_month_without_a_sum_is_gone_to(months):
 
 def test_tab_goes_down_one_table_then_the_other(months, qtbot):
     question = months()
-    question.answer.same.setFocus()
+    question.answer.tables.same.setFocus()
     found = []
     for _tab in range(13):
         qtbot.keyClick(question.window().focusWidget(), Qt.Key.Key_Tab)
@@ -139,23 +141,23 @@ def test_a_narrow_page_has_one_column_too(months):
 
 def test_every_box_stands_in_the_widget_and_none_over_another(months):
     question = months(size=(560, 1200))
-    places = [each.geometry() for each in (*boxes(question), question.answer.same, question.answer.foot)]
-    assert all(question.answer.rect().contains(place) for place in places)
+    places = [each.geometry() for each in (*boxes(question), question.answer.tables.same, question.answer.tables.foot)]
+    assert all(question.answer.tables.rect().contains(place) for place in places)
     assert not [1 for one in places for other in places if one is not other and one.intersects(other)]
 
 
 def test_a_long_total_goes_to_a_line_of_its_own(months, write):
     question = months(size=(430, 1400))
-    low = question.answer.foot.height()
+    low = question.answer.tables.foot.height()
     for each in boxes(question):
         write(each, "9999999,99")
-    assert question.answer.foot.height() > low
-    assert question.answer.rect().contains(question.answer.foot.geometry())
+    assert question.answer.tables.foot.height() > low
+    assert question.answer.tables.rect().contains(question.answer.tables.foot.geometry())
 
 
 def test_a_sum_has_its_sign_and_a_keyboard_with_a_comma(look, shown, write):
     field = Amount(name="rent", label=_("Numéro et rue"))
-    question = shown(editor(Asked("rent", field, {}), "640", look), 600, 200)
+    question = shown(Editor(Asked("rent", field, {}), "640", look), 600, 200)
     sum_ = question.findChild(SumBox, "rent")
     assert sum_.property("keyboard") == "sum"
     assert sum_.accessibleName() == "Numéro et rue, en euros"

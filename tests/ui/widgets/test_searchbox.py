@@ -62,6 +62,6 @@ def test_examples_are_whole_or_left_out(box, width, size):
 
 def test_its_keyboard_speaks_the_language_of_the_screen(box):
     field = box().field
-    assert (field.property("keyboard"), field.property("latin"), field.property("capital")) == ("letters", False, False)
+    assert (field.property("keyboard"), field.property("native"), field.property("capital")) == ("letters", True, None)
     assert field.property("main") == "Chercher"
     assert (field.accessibleName(), field.objectName()) == ("Recherche", "search")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from app.models.path import Asked
-from app.ui.widgets.fields import editor
+from app.ui.widgets.fields import Editor
 from app.ui.widgets.towns import BEGIN, CHOOSE, MOST, TownAnswer, beginning
 from tests.models import stay
 from tests.ui.standing import Standing
@@ -184,7 +184,7 @@ def test_a_screen_reader_hears_that_communes_are_proposed(home, monkeypatch):
 
 
 def test_the_code_of_a_row_is_that_of_its_row(look):
-    made = editor(Asked("people/ab/town", stay.town, {}), "", look)
+    made = Editor(Asked("people/ab/town", stay.town, {}), "", look)
     assert isinstance(made.answer, TownAnswer)
     assert made.answer.code == "people/ab/postcode"
     made.deleteLater()
