@@ -12,7 +12,7 @@ libraries=(
   libxcb-cursor.so.0=libxcb-cursor0 libxcb-icccm.so.4=libxcb-icccm4 libxcb-keysyms.so.1=libxcb-keysyms1
   libxcb-shape.so.0=libxcb-shape0 libcups.so.2=libcups2
 )
-commands=(lp=cups-client strace=strace)
+commands=(lp=cups-client strace=strace scanimage=sane-utils)
 
 find_python() {
   local python
