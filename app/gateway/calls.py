@@ -21,16 +21,19 @@ from app.protocol.manifest import UUID_SHAPE
 
 LIMIT = 8 * 1024 * 1024
 """Bytes of a PUT at most: a manifest and a form part, no pièce."""
+PIECE_LIMIT = 10 * 1024 * 1024
+"""Bytes of a sealed pièce at most: a PDF of ten million, and what sealing adds."""
 
 
 @dataclass(frozen=True)
 class Gateway:
-    """*key*: its private key; *now*: the time, with its zone; *limit*: bytes of a PUT."""
+    """*key*: its private key; *now*: the time, with its zone; *limit*, *piece_limit*: bytes of a PUT, of a pièce."""
 
     db: Engine
     key: bytes = field(repr=False)
     now: Callable[[], datetime]
     limit: int = LIMIT
+    piece_limit: int = PIECE_LIMIT
 
     @cached_property
     def writer(self) -> Writer:
@@ -59,7 +62,7 @@ Speaker = Annotated[Terminal, Depends(speaker_of)]
 
 async def body_of(request: Request, gateway: Gateway) -> bytes:
     """The whole body, as far as the *gateway* takes it; TooLarge, Cut. Only once it is known who speaks."""
-    if _announced(request) > gateway.limit:
+    if announced(request) > gateway.limit:
         raise TooLarge(limit=gateway.limit)
     read = bytearray()
     try:
@@ -72,7 +75,8 @@ async def body_of(request: Request, gateway: Gateway) -> bytes:
     return bytes(read)
 
 
-def _announced(request: Request) -> int:
+def announced(request: Request) -> int:
+    """The bytes that the body is said to have, 0 when it is not said; BadRequest."""
     try:
         return int(request.headers.get("content-length", "0"))
     except ValueError:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     event,
     insert,
     select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
@@ -28,7 +29,15 @@ from app.gateway.errors import Refusal
 
 Statement = Select[*tuple[Any, ...]] | ReturningInsert[Any]
 
-SCHEMA = 1
+SCHEMA = 2
+
+OLDER = {
+    1: (
+        "ALTER TABLE parts ADD COLUMN fetched_at TEXT",
+        "UPDATE parts SET fetched_at = (SELECT fetched_at FROM saisines WHERE saisines.id = parts.saisine)",
+    ),
+}
+"""What each older schema lacks beside tables: statements that SQLite and PostgreSQL understand alike."""
 
 PRAGMAS = (
     "busy_timeout = 5000",
@@ -78,22 +87,39 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 def create(engine: Engine) -> None:
-    """Make the tables that are missing; again, it does nothing."""
+    """Make the tables that are missing, and of an older database one of this version; again, it does nothing."""
     with writing(engine) as connection:
         tables.metadata.create_all(connection)
-        if connection.execute(select(tables.gateway)).first() is None:
+        # Its row lock makes a second process wait here, and find that all is done.
+        found = connection.execute(select(tables.gateway.c.schema).with_for_update()).scalar()
+        if found is None:
             connection.execute(insert(tables.gateway).values(schema=SCHEMA, cursor=0))
+        elif found < SCHEMA:
+            for step in range(found, SCHEMA):
+                for statement in OLDER[step]:
+                    connection.exec_driver_sql(statement)
+            connection.execute(update(tables.gateway).values(schema=SCHEMA))
+
+
+def renew(engine: Engine) -> None:
+    """Make of an older database one of this version; Refusal unless it is one then."""
+    if _schema(engine) in OLDER:
+        create(engine)
+    check(engine)
 
 
 def check(engine: Engine) -> None:
     """Raise Refusal unless the tables are there and of this version."""
+    if _schema(engine) != SCHEMA:
+        raise Refusal("database-too-new", "La base vient d’une autre version du programme : installez celle-là.")
+
+
+def _schema(engine: Engine) -> int | None:
     try:
         with reading(engine) as connection:
-            found = connection.execute(select(tables.gateway.c.schema)).scalar()
+            return connection.execute(select(tables.gateway.c.schema)).scalar()
     except DBAPIError:
         raise Refusal("no-database", "La base de la passerelle n’est pas là : lancez guichet-caisse init.") from None
-    if found != SCHEMA:
-        raise Refusal("database-too-new", "La base vient d’une autre version du programme : installez celle-là.")
 
 
 def put(connection: Connection, table: Table, row: dict[str, Any]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, select, update
 
 from app.gateway import events
 from app.gateway.database import reading, writing
@@ -14,7 +16,7 @@ from app.gateway.errors import Erased, Unknown
 from app.gateway.tables import parts, saisines, terminals, tombstones
 from app.protocol import manifest as manifests
 from app.protocol import moments
-from app.protocol.package import pack
+from app.protocol.package import Package, pack
 
 
 def listed(engine: Engine, caisse: str = "") -> list[dict[str, Any]]:
@@ -22,10 +24,11 @@ def listed(engine: Engine, caisse: str = "") -> list[dict[str, Any]]:
     wanted = select(saisines, terminals.c.name).join(terminals).order_by(saisines.c.received_at, saisines.c.id)
     with reading(engine) as connection:
         rows = connection.execute(wanted.where(saisines.c.caisse == caisse) if caisse else wanted).all()
-    return sorted((_line(row) for row in rows), key=lambda line: line["priority"] != "urgent")
+        held = Counter(connection.execute(select(parts.c.saisine)).scalars())
+    return sorted((_line(row, held[row.id]) for row in rows), key=lambda line: line["priority"] != "urgent")
 
 
-def _line(row: Row[Any]) -> dict[str, Any]:
+def _line(row: Row[Any], held: int) -> dict[str, Any]:
     manifest = manifests.parse(row.manifest)
     line = {
         "id": row.id,
@@ -35,6 +38,8 @@ def _line(row: Row[Any]) -> dict[str, Any]:
         "form_version": manifest.form_version,
         "priority": manifest.priority,
         "terminal": row.name,
+        "pieces": len(manifest.parts) - 1,
+        "pieces_held": held - 1,
         "made_at": manifest.made_at,
         "clock": manifest.clock,
         "received_at": row.received_at,
@@ -65,7 +70,7 @@ def find(engine: Engine, asked: str) -> str:
 def fetch(engine: Engine, saisine: str) -> bytes:
     """The ``.saisine`` file of *saisine*, all its parts inside; Erased when they are not kept any more.
 
-    A pièce that has not arrived, and all after it, are not in the file.
+    A pièce that has not arrived, and all after it, are not in the file: it is fetched again once they are here.
     """
     with reading(engine) as connection:
         row = connection.execute(select(saisines).where(saisines.c.id == saisine)).first()
@@ -75,26 +80,60 @@ def fetch(engine: Engine, saisine: str) -> bytes:
 
 
 def _bodies(connection: Connection, row: Row[Any]) -> Iterator[bytes]:
-    held = select(parts.c.sha256, parts.c.body).where(parts.c.saisine == row.id)
-    bodies = {part.sha256: part.body for part in connection.execute(held)}
-    for part in manifests.parse(row.manifest).parts:
-        if part.sha256 not in bodies:
-            return
-        if bodies[part.sha256] is None:
+    for part in _first(row.manifest, _held(connection, row.id)):
+        body = connection.execute(select(parts.c.body).where(_is(row.id, part))).scalar_one()
+        if body is None:
             raise Erased
-        yield bodies[part.sha256]
+        yield body
 
 
-def fetched(engine: Engine, saisine: str, now: datetime) -> None:
-    """Begin the thirty days after which the parts of *saisine* are erased; only once they are safe elsewhere."""
-    first = (saisines.c.id == saisine) & saisines.c.fetched_at.is_(None)
+def _held(connection: Connection, saisine: str) -> dict[str, str | None]:
+    """The parts of *saisine* that are held, and when each was taken away."""
+    held = select(parts.c.sha256, parts.c.fetched_at).where(parts.c.saisine == saisine)
+    return {part.sha256: part.fetched_at for part in connection.execute(held)}
+
+
+def _first(manifest: bytes, held: Collection[str]) -> list[str]:
+    """The parts that a file can hold of *manifest*: those before the first that is not *held*."""
+    return list(takewhile(held.__contains__, (part.sha256 for part in manifests.parse(manifest).parts)))
+
+
+def _is(saisine: str, part: str) -> ColumnElement[bool]:
+    return (parts.c.saisine == saisine) & (parts.c.sha256 == part)
+
+
+def fetched(engine: Engine, package: Package, now: datetime) -> None:
+    """Note that the file *package* was taken away; only once it is safe elsewhere.
+
+    With the last pièce begin the thirty days after which the parts are erased.
+    """
+    saisine, at = package.manifest.id, {"fetched_at": moments.written(now)}
     with writing(engine) as connection:
-        connection.execute(update(saisines).where(first).values(fetched_at=moments.written(now)))
+        for part in package.parts:
+            connection.execute(update(parts).where(_is(saisine, part), parts.c.fetched_at.is_(None)).values(at))
+        if not coming(package):
+            first = (saisines.c.id == saisine) & saisines.c.fetched_at.is_(None)
+            connection.execute(update(saisines).where(first).values(at))
+
+
+def coming(package: Package) -> int:
+    """How many pièces of *package* are still on their way."""
+    return len(package.manifest.parts) - len(package.parts)
 
 
 def unfetched(engine: Engine) -> list[str]:
-    """The ids of the saisines that nobody has taken away yet, as ``listed``."""
-    return [line["id"] for line in listed(engine) if "fetched_at" not in line]
+    """The ids of the saisines of which there is something that nobody has taken away yet, as ``listed``."""
+    there = saisines.c.id.in_(select(parts.c.saisine).where(parts.c.fetched_at.is_(None)))
+    whole = saisines.c.id.not_in(select(parts.c.saisine).where(parts.c.body.is_(None)))
+    with reading(engine) as connection:
+        wanted = select(saisines.c.id, saisines.c.manifest).where(there, whole)
+        new = {row.id for row in connection.execute(wanted) if _new(connection, row.id, row.manifest)}
+    return [line["id"] for line in listed(engine) if line["id"] in new]
+
+
+def _new(connection: Connection, saisine: str, manifest: bytes) -> bool:
+    held = _held(connection, saisine)
+    return any(held[part] is None for part in _first(manifest, held))
 
 
 def set_status(engine: Engine, saisine: str, status: str, code: str | None, now: datetime) -> None:

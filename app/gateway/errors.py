@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class GatewayTrouble(Exception):
     """The gateway does not do what is asked."""
@@ -12,7 +14,12 @@ class GatewayTrouble(Exception):
     def __init__(self, **told: object) -> None:
         super().__init__(self.__doc__)
         self.told = told
-        """What the answer says beside the code: hashes and limits only."""
+        """What the answer says beside the code: hashes and numbers only."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What it says outside."""
+        return {}
 
 
 class NotEnrolled(GatewayTrouble):
@@ -93,6 +100,70 @@ class UnknownCaisse(GatewayTrouble):
     """This gateway does not receive for that caisse."""
 
     code = "unknown-caisse"
+
+
+class WrongVersion(GatewayTrouble):
+    """Whoever sends a pièce does not speak our version of tus."""
+
+    status = 412
+    code = "tus-version"
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The version we speak."""
+        return {"Tus-Version": "1.0.0"}
+
+
+class NotAPart(GatewayTrouble):
+    """The manifest of this saisine names no pièce of that hash."""
+
+    code = "not-a-part"
+
+
+class WrongLength(GatewayTrouble):
+    """The manifest names another size for that pièce."""
+
+    code = "wrong-length"
+
+
+class WrongType(GatewayTrouble):
+    """The body is not said to be a piece of an upload."""
+
+    status = 415
+    code = "media-type"
+
+
+class WrongOffset(GatewayTrouble):
+    """The upload stands elsewhere, or another has just added to it."""
+
+    status = 409
+    code = "wrong-offset"
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Where it stands."""
+        return {"Upload-Offset": str(self.told["offset"])}
+
+
+class UnknownChecksum(GatewayTrouble):
+    """The checksum is of a kind that this gateway does not verify."""
+
+    status = 400
+    code = "checksum-unknown"
+
+
+class WrongChecksum(GatewayTrouble):
+    """The body is not the one its checksum is of: nothing of it was kept."""
+
+    status = 460
+    code = "wrong-checksum"
+
+
+class WrongPart(GatewayTrouble):
+    """All bytes have come, and they are not the part that the manifest names: the upload is dropped."""
+
+    status = 460
+    code = "wrong-part"
 
 
 class Refusal(Exception):

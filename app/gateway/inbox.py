@@ -126,10 +126,16 @@ def _held(connection: Connection, saisine: str) -> frozenset[str]:
 def received(engine: Engine, saisine: str, terminal: Terminal) -> Received:
     """What is kept of *saisine*, for the *terminal* that sent it; Unknown, also for another's, or Erased."""
     with reading(engine) as connection:
-        row = _record(connection, saisine)
-        if row.terminal != terminal.id:
-            raise Unknown
+        row = sent_by(connection, terminal, saisine)
         return Received(manifests.parse(row.manifest), _held(connection, saisine), row.received_at)
+
+
+def sent_by(connection: Connection, terminal: Terminal, saisine: str) -> Row[Any]:
+    """The row of *saisine*, locked until the end, for the *terminal* that sent it; Unknown, Erased."""
+    row = _record(connection, saisine)
+    if row.terminal != terminal.id:
+        raise Unknown
+    return row
 
 
 def withdraw(engine: Engine, saisine: str, code: str) -> None:

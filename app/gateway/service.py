@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Header, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -11,12 +11,12 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
-from app.gateway import events, inbox, terminals
+from app.gateway import events, inbox, terminals, tus
 from app.gateway.calls import Gateway, Here, SaisineId, Speaker, bearer, body_of, gateway_of, speaker_of
 from app.gateway.database import reading
 from app.gateway.door import Door
 from app.gateway.errors import BadRequest, GatewayTrouble, OtherId
-from app.gateway.shapes import Asked, Enrolled, Recipients, Signed, Status, Trouble
+from app.gateway.shapes import Asked, Enrolled, Recipients, Signed, Status, answers
 from app.gateway.stamping import Stamped
 from app.protocol.errors import ProtocolTrouble
 from app.protocol.package import unpack
@@ -29,13 +29,7 @@ RETRY = 10
 router = APIRouter()
 
 
-def _answers(*troubles: int, **done: Any) -> dict[int | str, dict[str, Any]]:
-    """What the OpenAPI page says of a call."""
-    told: dict[int | str, dict[str, Any]] = {int(code[1:]): {"model": model} for code, model in done.items()}
-    return told | {status: {"model": Trouble} for status in (*troubles, 503)}
-
-
-@router.post("/v1/terminals", status_code=201, response_model=Enrolled, responses=_answers(403, 422))
+@router.post("/v1/terminals", status_code=201, response_model=Enrolled, responses=answers(403, 422))
 def enrol(asked: Asked, gateway: Here) -> JSONResponse:
     """Enrol a terminal; the same code with the same key has the same answer for 24 hours."""
     try:
@@ -57,7 +51,7 @@ PUT = {
 @router.put(
     "/v1/saisines/{saisine}",
     status_code=201,
-    responses=_answers(401, 409, 410, 413, 422, _200=Signed, _201=Signed),
+    responses=answers(401, 409, 410, 413, 422, _200=Signed, _201=Signed),
     openapi_extra=PUT,
 )
 async def put(request: Request) -> Response:
@@ -72,13 +66,13 @@ async def put(request: Request) -> Response:
     return _json(received.receipt(gateway.key), 201 if received.new else 200)
 
 
-@router.get("/v1/saisines/{saisine}/receipt", responses=_answers(401, 404, 410, 422, _200=Signed))
+@router.get("/v1/saisines/{saisine}/receipt", responses=answers(401, 404, 410, 422, _200=Signed))
 def receipt(saisine: SaisineId, gateway: Here, speaker: Speaker) -> Response:
     """The receipt of a saisine, for the terminal that sent it."""
     return _json(inbox.received(gateway.db, saisine, speaker).receipt(gateway.key), 200)
 
 
-@router.delete("/v1/saisines/{saisine}", status_code=204, responses=_answers(401, 404, 409, 410, 422))
+@router.delete("/v1/saisines/{saisine}", status_code=204, responses=answers(401, 404, 409, 410, 422))
 def withdraw(
     saisine: SaisineId, gateway: Here, _speaker: Speaker, code: Annotated[str, Header(alias=HEADER_CANCEL)]
 ) -> Response:
@@ -87,7 +81,7 @@ def withdraw(
     return Response(status_code=204)
 
 
-@router.get("/v1/events", response_model=list[Status | Recipients], responses=_answers(401, 422))
+@router.get("/v1/events", response_model=list[Status | Recipients], responses=answers(401, 422))
 def tell(gateway: Here, speaker: Speaker, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> JSONResponse:
     """What happened after that cursor, the oldest first, 200 at most."""
     with reading(gateway.db) as connection:
@@ -104,9 +98,15 @@ def _json(body: bytes, status: int) -> Response:
     return Response(body, status, media_type="application/json")
 
 
-def _trouble(_request: Request, error: Exception) -> JSONResponse:
+def _trouble(request: Request, error: Exception) -> JSONResponse:
+    answer = _told(error)
+    answer.headers.update(tus.version_of(request.url.path))
+    return answer
+
+
+def _told(error: Exception) -> JSONResponse:
     if isinstance(error, GatewayTrouble):
-        return JSONResponse({"code": error.code, **error.told}, error.status)
+        return JSONResponse({"code": error.code, **error.told}, error.status, dict(error.headers))
     if isinstance(error, ProtocolTrouble):
         return JSONResponse({"code": error.code}, 422)
     if isinstance(error, HTTPException):
@@ -125,6 +125,7 @@ def api() -> FastAPI:
     """The calls alone: what the OpenAPI page is made from."""
     app = FastAPI(title="Guichet Santé gateway", version="1", openapi_url=None)
     app.include_router(router)
+    app.include_router(tus.router)
     for kind in TROUBLES:
         app.add_exception_handler(kind, _trouble)
     return app

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -38,6 +38,7 @@ class Trouble(BaseModel):
     code: str
     manifest_sha256: Annotated[str | None, Field(description="409 only")] = None
     limit: Annotated[int | None, Field(description="413 only: bytes")] = None
+    offset: Annotated[int | None, Field(description="409 of an upload only: where it stands")] = None
 
 
 class Status(BaseModel):
@@ -55,3 +56,9 @@ class Recipients(BaseModel):
 
     cursor: int
     recipients: list[Signed]
+
+
+def answers(*troubles: int, **done: Any) -> dict[int | str, dict[str, Any]]:
+    """What the OpenAPI page says of a call: its *troubles*, and the shape of what is *done* (``_200=…``)."""
+    told: dict[int | str, dict[str, Any]] = {int(code[1:]): {"model": model} for code, model in done.items()}
+    return told | {status: {"model": Trouble} for status in (*troubles, 503)}

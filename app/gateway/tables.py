@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -86,6 +87,27 @@ parts = Table(
     Column("saisine", Text, ForeignKey("saisines.id", ondelete="CASCADE"), primary_key=True),
     Column("sha256", Text, primary_key=True),
     Column("body", LargeBinary),  # none once it is erased: the receipt still says that it was held
+    Column("fetched_at", Text),
+)
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("saisine", Text, ForeignKey("saisines.id", ondelete="CASCADE"), nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("come", BigInteger, nullable=False),  # bytes in its chunks: none of them is left once it is a part
+    Column("expires_at", Text, nullable=False),
+    UniqueConstraint("saisine", "sha256"),
+)
+
+chunks = Table(
+    "chunks",
+    metadata,
+    Column("upload", Text, ForeignKey("uploads.id", ondelete="CASCADE"), primary_key=True),
+    Column("start", BigInteger, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 tombstones = Table(

@@ -5,10 +5,12 @@ SQLite lets one write at a time in any case: who waits here waits for less than 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 from sqlalchemy import Engine
 
@@ -21,6 +23,7 @@ from app.protocol.package import Package
 TOGETHER = 32
 """Saisines of one transaction at most."""
 
+Done = TypeVar("Done")
 Asked = tuple[Package, datetime, "Future[Received]"]
 
 
@@ -38,6 +41,10 @@ class Writer:
         self._waiting.put((package, now, kept))
         self._thread.submit(self._write)
         return kept
+
+    def do(self, work: Callable[[], Done]) -> Future[Done]:
+        """Do *work*, which writes in a transaction of its own, when its turn has come."""
+        return self._thread.submit(work)
 
     def _write(self) -> None:
         if not (asked := self._take()):  # an earlier call has written it

@@ -14,7 +14,7 @@ import httpx
 import uvicorn
 
 from app.gateway import caisses, database, keyring, terminals
-from app.gateway.calls import Gateway
+from app.gateway.calls import PIECE_LIMIT, Gateway
 from app.gateway.commands.serve import _listen
 from app.gateway.keyring import PublicKeys
 from app.gateway.service import service
@@ -102,14 +102,14 @@ class House:
 
 
 @contextmanager
-def a_house(folder: Path, limit: int = 1_000_000):
+def a_house(folder: Path, limit: int = 1_000_000, piece_limit: int = PIECE_LIMIT):
     """A gateway that receives for Valmont, until the end of the block."""
     folder.mkdir(parents=True, exist_ok=True)
     db = database.connect(f"sqlite:///{folder / 'gateway.db'}")
     database.create(db)
     caisses.register(db, CAISSE_KEYS)
     clock = Clock()
-    gateway = Gateway(db, keyring.private_key(folder / keyring.RECEIPT_KEY), clock, limit)
+    gateway = Gateway(db, keyring.private_key(folder / keyring.RECEIPT_KEY), clock, limit, piece_limit)
     with served(gateway) as address, httpx.Client(trust_env=False, verify=False, timeout=20) as client:  # noqa: S501
         yield House(folder, gateway, clock, address, client)
     db.dispose()

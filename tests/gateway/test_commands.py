@@ -15,7 +15,7 @@ from app.gateway.__main__ import LATE, main
 from app.gateway.commands import serve as serving
 from app.protocol import enrolment, receipt, recipients, signatures, stamp
 from app.protocol.parcel import Sealed, seal
-from tests.protocol.sending import ANSWERS, NOW, PDF, a_cover
+from tests.protocol.sending import ANSWERS, NOW, PDF, a_cover, sealed_with
 
 ROOT = Path(app.__file__).parents[1]
 
@@ -73,7 +73,7 @@ class Borne:
         self.to = [recipients.verify(one, asked.keys) for one in told["recipients"]]
 
     def on_stick(self, folder: Path, **changes) -> tuple[Sealed, Path]:
-        sent = seal(a_cover(terminal=self.id, **changes), ANSWERS, PDF, self.to, self.key, [b"%PDF piece"])
+        sent = sealed_with(a_cover(terminal=self.id, **changes), self.to, self.key, [b"%PDF piece"])
         place = folder / f"{sent.id}.saisine"
         place.write_bytes(sent.stick)
         return sent, place

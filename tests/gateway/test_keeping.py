@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql
 
 import app
-from app.gateway import database, desk, inbox, retention, tables
+from app.gateway import database, desk, inbox, retention, tables, uploads
 from app.gateway.database import reading
 from app.gateway.errors import Erased, Refusal
 from app.gateway.tables import parts, saisines
@@ -23,6 +23,7 @@ from app.protocol.manifest import Manifest
 from app.protocol.opening import open_part
 from app.protocol.package import unpack
 from tests.gateway.openapi import FILE, page
+from tests.gateway.uploading import location, patch
 from tests.protocol.sending import ANSWERS, CANCEL, IDENTITY, PDF
 
 GATEWAY = Path(app.__file__).parent / "gateway"
@@ -37,7 +38,9 @@ COLUMNS = {
         "id", "terminal", "counter", "counter_reused", "caisse", "manifest", "signature", "manifest_sha256",
         "received_at", "fetched_at", "status", "code",
     },
-    "parts": {"saisine", "sha256", "body"},
+    "parts": {"saisine", "sha256", "body", "fetched_at"},
+    "uploads": {"id", "saisine", "sha256", "size", "come", "expires_at"},
+    "chunks": {"upload", "start", "body"},
     "tombstones": {"id", "manifest_sha256"},
     "events": {"cursor", "terminal", "saisine", "status", "at", "code"},
 }  # fmt: skip
@@ -52,8 +55,10 @@ def every_row(house):
 
 
 def test_everything_stored_is_the_manifest_and_the_status_and_parts_that_no_key_here_opens(house, terminal):
-    sent = terminal.sealed(b"%PDF piece KOVALENKO")
+    sent, other = terminal.sealed(b"%PDF piece KOVALENKO"), terminal.sealed(b"%PDF piece KOVALENKO", counter=2)
     terminal.put(sent, sent.stick)
+    terminal.put(other)
+    patch(terminal, location(terminal, other), 0, other.pieces[0][:1000])
     desk.set_status(house.gateway.db, sent.id, "taken", "call-back", house.clock.now)
     stored = list(every_row(house))
     assert {name: set(row) for name, row in stored} == {name: COLUMNS[name] for name in COLUMNS if name != "tombstones"}
@@ -61,8 +66,8 @@ def test_everything_stored_is_the_manifest_and_the_status_and_parts_that_no_key_
         if name == "saisines":
             assert json.loads(row["manifest"]).keys() - {"protocol"} <= {f.name for f in dataclasses.fields(Manifest)}
             assert row["status"] in STATUSES
-            assert row["code"] in CODES
-        if name == "parts":
+            assert row["code"] in (*CODES, None)
+        if name in ("parts", "chunks"):
             assert row["body"].startswith(b"age-encryption.org/v1\n")
     keys = [path for path in house.folder.iterdir() if not path.name.startswith("gateway.db")]
     assert [path.name for path in keys] == ["receipt.key"]
@@ -102,7 +107,7 @@ def test_parts_go_thirty_days_after_they_were_fetched_and_the_receipt_stays_true
     sent, db = terminal.sealed(), house.gateway.db
     first = terminal.put(sent)
     assert retention.purge(db, house.clock.now + timedelta(days=170)) == 0
-    desk.fetched(db, sent.id, house.clock.now)
+    desk.fetched(db, unpack(sent.package), house.clock.now)
     retention.purge(db, house.clock.now + timedelta(days=29))
     assert unpack(desk.fetch(db, sent.id)).parts.keys() == {sent.manifest.parts[0].sha256}
     retention.purge(db, house.clock.now + timedelta(days=30))
@@ -118,7 +123,7 @@ def test_a_record_goes_after_six_months_but_never_one_that_nobody_has_fetched(ho
     sent, kept, db = terminal.sealed(), terminal.sealed(), house.gateway.db
     terminal.put(sent)
     terminal.put(kept)
-    desk.fetched(db, sent.id, house.clock.now)
+    desk.fetched(db, unpack(sent.package), house.clock.now)
     house.clock.later(days=183)
     assert retention.purge(db, house.clock.now) == 1
     with reading(db) as connection:
@@ -146,7 +151,7 @@ def test_a_database_of_another_version_is_left_alone(tmp_path):
     database.create(engine)
     database.check(engine)
     with database.writing(engine) as connection:
-        connection.execute(tables.gateway.update().values(schema=2))
+        connection.execute(tables.gateway.update().values(schema=database.SCHEMA + 1))
     with pytest.raises(Refusal):
         database.check(engine)
     engine.dispose()
@@ -156,6 +161,7 @@ def test_postgresql_would_be_asked_the_same():
     asked = str(inbox._adding("postgresql").values(id="x").compile(dialect=postgresql.dialect()))
     assert "ON CONFLICT DO NOTHING RETURNING saisines.id" in asked
     assert "FOR UPDATE" in str(inbox.RECORD.compile(dialect=postgresql.dialect()))
+    assert "FOR UPDATE OF uploads" in str(uploads.LOCKED.compile(dialect=postgresql.dialect()))
 
 
 def test_the_openapi_page_is_up_to_date():

@@ -16,6 +16,7 @@ from app.gateway import database, desk, retention
 from app.gateway.database import reading, writing
 from app.gateway.tables import parts, saisines
 from app.protocol import parcel, receipt
+from app.protocol.package import unpack
 from tests.gateway.house import a_house, served
 from tests.protocol.sending import a_recipient
 
@@ -72,7 +73,7 @@ def test_other_bytes_under_a_known_id_are_refused_and_the_first_stay(house, term
 def test_what_was_received_and_erased_is_not_received_again(house, terminal):
     sent = terminal.sealed()
     terminal.put(sent)
-    desk.fetched(house.gateway.db, sent.id, house.clock.now)
+    desk.fetched(house.gateway.db, unpack(sent.package), house.clock.now)
     assert retention.purge(house.gateway.db, house.clock.now + retention.RECORD) == 1
     for answer in (terminal.put(sent), terminal.call("GET", f"/v1/saisines/{sent.id}/receipt")):
         assert (answer.status_code, answer.json()) == (410, {"code": "erased"})

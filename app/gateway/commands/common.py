@@ -20,6 +20,8 @@ from app.protocol.errors import NotForThisKey, PartDamaged, ProtocolTrouble, Unt
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from app.protocol.package import Package
+
 FILE = "gateway.db"
 
 SENTENCES: Mapping[type[Exception], str] = {
@@ -66,13 +68,13 @@ class GatewayCall(Call):
         return connect(self.database or f"sqlite:///{self.folder / FILE}")
 
     def open(self) -> Engine:
-        """Its database, which ``init`` has made; Refusal."""
-        from app.gateway.database import check
+        """Its database, which ``init`` has made, perhaps of an older version; Refusal."""
+        from app.gateway.database import renew
 
         if not self.database and not (self.folder / FILE).exists():  # looking must not make one
             raise Refusal("no-gateway", "Il n’y a pas de passerelle dans ce dossier : lancez guichet-caisse init.")
         engine = self.engine()
-        check(engine)
+        renew(engine)
         return engine
 
 
@@ -103,6 +105,22 @@ _data_option = click.option(
 _database_option = click.option(
     "--database", default="", envvar="GUICHET_CAISSE_DATABASE", help="Une base PostgreSQL (adresse SQLAlchemy)."
 )
+
+
+def counted(package: Package) -> dict[str, int]:
+    """How many pièces the manifest of *package* announces, and how many are in it."""
+    return {"pieces": len(package.manifest.parts) - 1, "pieces_held": len(package.parts) - 1}
+
+
+def told_pieces(pieces: int, pieces_held: int) -> str:
+    """The same in words, after a sentence; nothing when there is no pièce."""
+    if pieces == pieces_held:
+        return f" ({_many(pieces)})" if pieces else ""
+    return f" ({_many(pieces_held)} sur {pieces}, {pieces - pieces_held} en chemin)"
+
+
+def _many(pieces: int) -> str:
+    return f"{pieces} pièce{'s' if pieces > 1 else ''}"
 
 
 def _folder() -> Path:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from app.gateway import desk
-from app.gateway.commands.common import GatewayCall, at_gateway
+from app.gateway.commands.common import GatewayCall, at_gateway, counted, told_pieces
 from app.gateway.files import write
 from app.protocol.events import CODES, STATUSES
+from app.protocol.package import unpack
 
 WORDS = {"new": "Nouveau", "taken": "Pris en charge", "solved": "Résolu"}
 
@@ -22,7 +23,7 @@ def list_(call: GatewayCall, caisse: str) -> None:
     for line in desk.listed(call.open(), caisse):
         urgent = " URGENT" if line["priority"] == "urgent" else ""
         words = f"{line['reference']} {line['form']}{urgent}, reçue le {line['received_at']} : {WORDS[line['status']]}"
-        call.answer(line, words)
+        call.answer(line, words + told_pieces(line["pieces"], line["pieces_held"]))
 
 
 @click.command()
@@ -30,13 +31,19 @@ def list_(call: GatewayCall, caisse: str) -> None:
 @click.option("--sealed", type=click.Path(path_type=Path), required=True, help="Le dossier où poser les fichiers.")
 @at_gateway
 def fetch(call: GatewayCall, asked: tuple[str, ...], sealed: Path) -> None:
-    """Pose les saisines scellées dans un dossier ; sans ID, toutes celles qui n’ont pas encore été prises."""
+    """Pose les saisines scellées dans un dossier ; sans ID, toutes celles qui n’ont pas encore été prises.
+
+    Une saisine dont des pièces sont en chemin est prise tout de suite, et reprise avec elles quand elles sont là.
+    """
     db = call.open()
     for saisine in [desk.find(db, one) for one in asked] or desk.unfetched(db):
-        place = sealed / f"{saisine}.saisine"
-        write(place, desk.fetch(db, saisine))
-        desk.fetched(db, saisine, call.now())
-        call.answer({"id": saisine, "file": str(place)}, f"Prise : {place}")
+        place, file = sealed / f"{saisine}.saisine", desk.fetch(db, saisine)
+        write(place, file)
+        package = unpack(file)
+        desk.fetched(db, package, call.now())
+        pieces = counted(package)
+        told = {"id": saisine, "file": str(place), **pieces}
+        call.answer(told, f"Prise : {place}{told_pieces(**pieces)}")
 
 
 @click.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app.gateway import keyring
-from app.gateway.commands.common import Call, shared
+from app.gateway.commands.common import Call, counted, shared, told_pieces
 from app.gateway.errors import Refusal
 from app.gateway.files import write
 from app.models.code import normalise
@@ -34,8 +34,9 @@ def open_(call: Call, asked: tuple[str, ...], key: Path, sealed: Path, out: Path
         folder = out / package.manifest.reference
         for name, data in _opened(package, identities).items():
             write(folder / name, data)
-        told = {"id": package.manifest.id, "reference": package.manifest.reference, "folder": str(folder)}
-        call.answer(told, f"Ouverte : {folder}")
+        pieces = counted(package)
+        told = {"id": package.manifest.id, "reference": package.manifest.reference, "folder": str(folder), **pieces}
+        call.answer(told, f"Ouverte : {folder}{told_pieces(**pieces)}")
 
 
 def _find(asked: str, sealed: Path) -> Path:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 
 from app.gateway import keyring
-from app.gateway.calls import LIMIT, Gateway
+from app.gateway.calls import LIMIT, PIECE_LIMIT, Gateway
 from app.gateway.commands.common import GatewayCall, at_gateway
 from app.gateway.errors import Refusal
 from app.gateway.retention import purge
@@ -33,15 +33,16 @@ EVERY = 3600
 @click.option("--tls-cert", type=click.Path(path_type=Path), help="Le certificat (PEM).")
 @click.option("--tls-key", type=click.Path(path_type=Path), help="Sa clé.")
 @click.option("--limit", default=LIMIT, show_default=True, help="Octets d’une saisine, au plus.")
+@click.option("--piece-limit", default=PIECE_LIMIT, show_default=True, help="Octets d’une pièce scellée, au plus.")
 @at_gateway
-def serve(call: GatewayCall, host: str, port: int, tls_cert: Path | None, tls_key: Path | None, limit: int) -> None:
+def serve(call: GatewayCall, host: str, port: int, tls_cert: Path | None, tls_key: Path | None, **limits: int) -> None:
     """Reçoit les saisines, jusqu’à ce qu’on l’arrête."""
     secure = tls_cert is not None and tls_key is not None
     if not secure and not local(host):
         raise Refusal("plain-http", "Hors de cette machine, il faut TLS : --tls-cert et --tls-key.")
     db = call.open()
     key = keyring.read_private_key(call.folder / keyring.RECEIPT_KEY)
-    app = service(Gateway(db, key, lambda: datetime.now(UTC), limit))
+    app = service(Gateway(db, key, lambda: datetime.now(UTC), **limits))
     config = uvicorn.Config(
         app,
         ssl_certfile=tls_cert,
