@@ -27,8 +27,16 @@ if TYPE_CHECKING:
 @click.option("--site", default="", metavar="NOM", help="Le nom du lieu ; celui de la caisse, sinon.")
 @click.option("--structure", default="", metavar="NOM", help="La structure qui l’accueille ; le lieu, sinon.")
 @click.option("--printer", default="", metavar="FILE", help="La file CUPS ; aucune, sinon.")
+@click.option(
+    "--scanner", default="", metavar="NOM", help="Le scanner, comme « scanimage -L » le nomme ; aucun, sinon."
+)
+@click.option("--feeder", default="", metavar="NOM", help="La source du scanner qui prend une pile ; la vitre, sinon.")
+@click.option("--folder", default="", metavar="DOSSIER", help="Là où un scanner du réseau dépose ses fichiers.")
+@click.option("--files", default="", metavar="DOSSIER", help="Là où les clés USB apparaissent, par exemple /media.")
 @shared
-def setup(call: Call, enrolment: IO[bytes] | None, mode: Mode, site: str, structure: str, printer: str) -> None:
+def setup(
+    call: Call, enrolment: IO[bytes] | None, mode: Mode, site: str, structure: str, printer: str, **devices: str
+) -> None:
     """Écrit settings.toml s’il n’existe pas, et inscrit ce terminal à sa passerelle.
 
     Un fichier qui existe n’est jamais changé : corrigez-le à la main.
@@ -38,7 +46,7 @@ def setup(call: Call, enrolment: IO[bytes] | None, mode: Mode, site: str, struct
     if written:
         name = site or caisses.find(paths.CATALOGUE, call.caisse or DEMO).name
         place = {"name": name, "structure": structure or name, "printer": printer}
-        _write(call.data / FILE, _toml(mode, call.caisse or DEMO, place))
+        _write(call.data / FILE, _toml(mode, call.caisse or DEMO, place, devices))
     known = read_settings(call.data)
     terminal = _enrol(call, asked, known.site.name) if asked else None
     sentence = "Réglages écrits." if written else "Les réglages étaient là."
@@ -57,12 +65,18 @@ def _enrolment(file: IO[bytes]) -> Enrolment:
         raise Refusal("bad_enrolment", sentence) from None
 
 
-def _toml(mode: str, caisse: str, site: dict[str, str]) -> str:
-    """The settings, checked as they will be when they are read."""
-    lines = [f"mode = {_quoted(mode)}", f"caisse = {_quoted(caisse)}", "", "[site]"]
-    text = "\n".join([*lines, *(f"{key} = {_quoted(value)}" for key, value in site.items()), ""])
+def _toml(mode: str, caisse: str, site: dict[str, str], devices: dict[str, str]) -> str:
+    """The settings, checked as they will be when they are read; a device that is not there is not written."""
+    there = {key: value for key, value in devices.items() if value}
+    tables = ({"mode": mode, "caisse": caisse}, "", "[site]", site, *(("", "[devices]", there) if there else ()))
+    lines = [line for table in tables for line in ([table] if isinstance(table, str) else _keys(table))]
+    text = "\n".join([*lines, ""])
     settings.parse(tomllib.loads(text))
     return text
+
+
+def _keys(table: dict[str, str]) -> list[str]:
+    return [f"{key} = {_quoted(value)}" for key, value in table.items()]
 
 
 def _quoted(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args
 
 Mode = Literal["borne", "poste"]
 Help = Literal["none", "screen"]
 Paper = Literal["", "right", "left", "below", "desk"]
-Table = TypeVar("Table", "Site", "Detector")
+Table = TypeVar("Table", "Site", "Detector", "Devices")
 
 
 class BadSettings(Exception):
@@ -36,6 +37,19 @@ class Detector(NamedTuple):
     phone: str = ""
 
 
+class Devices(NamedTuple):
+    """Where pièces come from; what is not there has no button.
+
+    *scanner* is a SANE device, *feeder* the name of its source that takes a pile (nothing: glass only); *folder* is
+    where a scanner of the network leaves its files, *files* what sticks are mounted under.
+    """
+
+    scanner: str = ""
+    feeder: str = ""
+    folder: str = ""
+    files: str = ""
+
+
 class Settings(NamedTuple):
     """The whole file."""
 
@@ -43,6 +57,7 @@ class Settings(NamedTuple):
     caisse: str
     site: Site
     detector: Detector = Detector()
+    devices: Devices = Devices()
 
     @property
     def days(self) -> int:
@@ -54,6 +69,7 @@ def parse(data: Mapping[str, Any]) -> Settings:
     """The settings that a parsed file holds; raises BadSettings."""
     try:
         site, detector = _table(Site, "site", data["site"]), _table(Detector, "detector", data.get("detector", {}))
+        devices = _devices(_table(Devices, "devices", data.get("devices", {})))
         mode, caisse = data["mode"], data["caisse"]
     except KeyError as error:
         raise BadSettings(f"il manque {error.args[0]}") from error
@@ -63,7 +79,7 @@ def parse(data: Mapping[str, Any]) -> Settings:
         raise BadSettings("site.help doit être none ou screen")
     if site.paper not in get_args(Paper):
         raise BadSettings("site.paper doit être right, left, below, desk ou vide")
-    return Settings(cast(Mode, mode), str(caisse), site, detector)
+    return Settings(cast(Mode, mode), str(caisse), site, detector, devices)
 
 
 def _table(kind: type[Table], name: str, data: object) -> Table:
@@ -74,3 +90,15 @@ def _table(kind: type[Table], name: str, data: object) -> Table:
     if lacking := [key for key in kind._fields if key not in kind._field_defaults and key not in data]:
         raise BadSettings(f"il manque {name}.{lacking[0]}")
     return kind(**data)
+
+
+def _devices(told: Devices) -> Devices:
+    """*told*, of texts alone, its folders whole paths: what « scans » is depends on who starts the program."""
+    for key, value in told._asdict().items():
+        if not isinstance(value, str) or not value.isprintable():
+            raise BadSettings(f"devices.{key} doit être un texte")
+        if key in ("folder", "files") and value and not PurePath(value).is_absolute():
+            raise BadSettings(f"devices.{key} doit être un chemin entier")
+    if told.feeder and not told.scanner:
+        raise BadSettings("devices.feeder est une source de devices.scanner, qui manque")
+    return told

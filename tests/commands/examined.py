@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from app import paths
 from app.__main__ import group
-from app.actions import drafts
+from app.actions import drafts, mounts
 from app.commands import doctor
 from app.commands.doctor import disks, machine, printing
 from app.store.drafts import salt
@@ -70,7 +70,7 @@ def print_service(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", f"{folder / 'bin'}:{os.environ['PATH']}")
     monkeypatch.setattr(printing, "CUPS", folder / "cups")
     (folder / "cups" / "cupsd.conf").write_text("PreserveJobFiles No\nPreserveJobHistory No\n")
-    monkeypatch.setattr(disks, "MOUNTS", folder / "mounts")
+    monkeypatch.setattr(mounts, "MOUNTS", folder / "mounts")
     mounted(folder, ("/", "ext4", "/dev/sda1"), ("/var/spool/cups", "tmpfs", "tmpfs"))
 
 

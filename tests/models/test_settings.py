@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.models.settings import BadSettings, Detector, parse
+from app.models.settings import BadSettings, Detector, Devices, parse
 
 SITE = {"name": "Mairie", "structure": "France Services"}
 WHOLE = {"mode": "borne", "caisse": "999", "site": SITE}
@@ -55,3 +55,21 @@ def test_help_is_one_of_two():
 def test_paper_comes_out_where_a_closed_list_says():
     assert refused(site=SITE | {"paper": "là"}) == "site.paper doit être right, left, below, desk ou vide"
     assert parse(WHOLE | {"site": SITE | {"paper": "left"}}).site.paper == "left"
+
+
+def test_without_devices_there_are_none():
+    assert parse(WHOLE).devices == Devices("", "", "", "")
+
+
+def test_devices_are_told_in_a_table_of_their_own():
+    told = {"scanner": "test:0", "feeder": "ADF", "folder": "/srv/scans", "files": "/media"}
+    assert parse(WHOLE | {"devices": told}).devices == Devices(**told)
+
+
+def test_what_is_strange_in_the_devices_is_named():
+    assert refused(devices={"scaner": "x"}) == "devices.scaner n’est pas une clé connue"
+    assert refused(devices=["x"]) == "devices doit être une table"
+    assert refused(devices={"scanner": 3}) == "devices.scanner doit être un texte"
+    assert refused(devices={"scanner": "a\nb"}) == "devices.scanner doit être un texte"
+    assert refused(devices={"files": "media"}) == "devices.files doit être un chemin entier"
+    assert refused(devices={"feeder": "ADF"}) == "devices.feeder est une source de devices.scanner, qui manque"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import click
 
 from app.commands.common import Call, refusal, shared
-from app.commands.doctor import delivery, keeping, machine, printing, terminal
+from app.commands.doctor import delivery, devices, keeping, machine, printing, terminal
 from app.commands.doctor.report import Report
 
 
@@ -52,6 +52,9 @@ CHECKS: Mapping[str, Callable[[Call], Report]] = {
     "printer": printing.printer,
     "cups": printing.cups,
     "spool": printing.spool,
+    "scanner": devices.scanner,
+    "folder": devices.folder,
+    "files": devices.files,
     "clock": machine.clock,
     "enrolment": delivery.enrolled,
     "gateway": delivery.gateway,

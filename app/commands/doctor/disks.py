@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-SYSTEM, MOUNTS = Path("/sys/class/block"), Path("/proc/self/mountinfo")
-MEMORY = ("tmpfs", "ramfs")
-
-
-@dataclass(frozen=True)
-class Mount:
-    """A file system of the *kind*, as proc(5) names it, seen at *point*; *source*: most often its device."""
-
-    point: Path
-    kind: str
-    source: str
+SYSTEM = Path("/sys/class/block")
 
 
 def encrypted(device: str) -> bool:
@@ -28,25 +15,3 @@ def encrypted(device: str) -> bool:
             return True
     below = [place.name for place in (SYSTEM / device / "slaves").glob("*")]
     return device.startswith("zram") or (bool(below) and all(map(encrypted, below)))
-
-
-def under(place: Path) -> Mount | None:
-    """The file system that holds *place*; None where the system does not say."""
-    real = place.resolve()
-    holding = [mount for mount in _mounts() if real.is_relative_to(mount.point)]
-    # Of two at one point, the later one hides the other.
-    return max(reversed(holding), key=lambda mount: len(mount.point.parts), default=None)
-
-
-def _mounts() -> Iterator[Mount]:
-    if not MOUNTS.exists():
-        return
-    for line in MOUNTS.read_text(errors="surrogateescape").splitlines():
-        words = [_plain(word) for word in line.split(" ")]
-        kind, source = words[words.index("-") + 1 :][:2]
-        yield Mount(Path(words[4]), kind, source)
-
-
-def _plain(word: str) -> str:
-    """A space is written \\040, and so on."""
-    return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), word)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from app.actions import mounts
 from app.actions.settings import NoSettings, read_settings
 from app.commands.common import Call
 from app.commands.doctor import disks
@@ -66,8 +67,8 @@ def spool(call: Call) -> Report:
     if aside := _aside(call):
         return aside
     place = _spool()
-    mount = disks.under(place)
-    if mount and mount.kind in disks.MEMORY:
+    mount = mounts.under(place)
+    if mount and mount.kind in mounts.MEMORY:
         return Report("ok", f"Les documents attendent l’imprimante en mémoire ({place}, {mount.kind}).")
     if mount and disks.encrypted(Path(mount.source).resolve().name):
         return Report("ok", f"Les documents attendent l’imprimante sur un disque chiffré ({place}, {mount.source}).")
