@@ -16,6 +16,7 @@ from app.models.caisse import Caisse
 from app.models.form import Form
 from app.models.path import path
 from app.models.payload import payload, written
+from app.models.pieces import Kept, mark, pieces
 from app.models.reference import reference
 from app.models.saisine import Saisine
 from app.models.text import speaking
@@ -27,13 +28,20 @@ DOCUMENTS: Mapping[str, Callable[[Saisine, Caisse, str], bytes]] = {
 """The paper of each form, which bears the digest of its saisine.json; reportlab is loaded by the first that is made."""
 
 
-def saisine(form: Form, typed: Mapping[str, str], request: bytes, made_at: datetime) -> Saisine:
+def saisine(
+    form: Form, typed: Mapping[str, str], request: bytes, made_at: datetime, kept: Mapping[str, Kept] | None = None
+) -> Saisine:
     """The saisine *request* (its 16 random bytes) as it stood when it was signed, at *made_at*.
 
-    Ages are those of that day, not of today: a reprint is the same document.
+    Ages are those of that day, not of today: a reprint is the same document. *kept*: the pièces of the draft, by their
+    paths; those that these answers do not call for any more stay behind.
     """
     way = path(form, typed, made_at.date())
-    return Saisine(request, reference(request), form, way, made_at, way.answers.text(given.place))
+    wanted = pieces(form, way.answers)
+    held = {piece.path: kept[piece.path] for piece in wanted if kept and piece.path in kept}
+    marks = {mark(piece): typed[mark(piece)] for piece in wanted if mark(piece) in typed}
+    place = way.answers.text(given.place)
+    return Saisine(request, reference(request), form, way, made_at, place, kept=held, marks=marks)
 
 
 def document(saisine: Saisine, local: Caisse, folder: Path | None = None) -> bytes:

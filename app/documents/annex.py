@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.documents.blocks import Block, boxes, tagged, words
-from app.documents.cerfa import papers
 from app.documents.contact import contact_sheet
+from app.documents.enclosed import enclosed
 from app.documents.head import head, marks
 from app.documents.paper import SEMIBOLD
 from app.documents.seal import seal
@@ -20,7 +20,7 @@ def annex(saisine: Saisine, to: Recipient, digest: str, rest: Sequence[tuple[str
     """The PDF; *rest*: the answers (label, words) that the form had no place for, or not enough."""
     above = marks(to, saisine.way.answers)
     title = f"Annexe au formulaire « {saisine.form.official_title} »"
-    said = [*above, *contact_sheet(saisine, to), *_rest(rest), *papers(saisine), seal(saisine.reference, digest)]
+    said = [*above, *contact_sheet(saisine, to), *_rest(rest), *enclosed(saisine), seal(saisine.reference, digest)]
     return sheet(replace(head(saisine, to), title=title), [said])
 
 

@@ -131,12 +131,17 @@ def tick(label: str, ticked: bool, room: float) -> Block:
         outline(canvas, x, y - 2, SQUARE, SQUARE)
         with marked(canvas, "P"):
             if ticked:
-                canvas.setFillColor(INK)
-                canvas.setFont(SEMIBOLD, 9)
-                canvas.drawCentredString(x + SQUARE / 2, y - 9 * 1.07, "X")
+                cross(canvas, x, y)
             said.draw(canvas, x + SQUARE + 6, y)
 
     return Block(max(said.height, SQUARE + 3), draw)
+
+
+def cross(canvas: Canvas, x: float, y: float) -> None:
+    """In the box to tick of the line whose top left corner is (x, y)."""
+    canvas.setFillColor(INK)
+    canvas.setFont(SEMIBOLD, 9)
+    canvas.drawCentredString(x + SQUARE / 2, y - 9 * 1.07, "X")
 
 
 def ticks(choices: Sequence[tuple[str, bool]], room: float, across: int) -> Block:

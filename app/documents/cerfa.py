@@ -1,4 +1,4 @@
-"""What the papers of the cerfa are made of: labelled boxes, combs for digits, the mentions of the law, the pièces."""
+"""What the papers of the cerfa are made of: labelled boxes, combs for digits, the mentions of the law."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from app.documents.blocks import GAP, SQUARE, Block, beside, boxes, frame, outline, stack, ticks, words
+from app.documents.blocks import Block, beside, boxes, stack, ticks, words
 from app.documents.combs import CODE_GROUPS, DATE_GROUPS, NIR_GROUPS, combed
 from app.documents.contact import contact_sheet
+from app.documents.enclosed import enclosed
 from app.documents.head import head, marks
-from app.documents.paper import SOFT, Canvas
+from app.documents.paper import SOFT
 from app.documents.seal import seal
 from app.documents.sheet import INNER, ROOM, sheet
 from app.forms.recipient import Recipient
 from app.models import nir
 from app.models.fields import Choice, Choices, Date, Nir, PostCode
 from app.models.form import Answers, Field, Form
-from app.models.pieces import Piece, pieces
 from app.models.saisine import Saisine
 
 LAW = (
@@ -40,7 +40,7 @@ def paper(saisine: Saisine, to: Recipient, digest: str, *sides: Sequence[Block])
     """The whole PDF: each of *sides* begins a page, the pièces end the last; then the contact sheet and the seal."""
     above = marks(to, saisine.way.answers)
     body = [[*above, *sides[0]], *(list(side) for side in sides[1:])]
-    body[-1] += papers(saisine)
+    body[-1] += enclosed(saisine)
     return sheet(head(saisine, to), [*body, [*above, *contact_sheet(saisine, to), seal(saisine.reference, digest)]])
 
 
@@ -114,23 +114,3 @@ def law(to: Recipient, more: str = "", regulation: str = "") -> Block:
     known = to.caisse.dpo_address if to.caisse else ""
     rights = RIGHTS.format(regulation=regulation, address=known or f"{to.name}, délégué à la protection des données")
     return words(" ".join(filter(None, (LAW, more, rights))), ROOM, size=7.5, colour=SOFT)
-
-
-def papers(saisine: Saisine) -> list[Block]:
-    """« Pièces à joindre », for the situation that was answered; none when the form asks for none."""
-    answers = saisine.way.answers
-    found = pieces(saisine.form, answers)
-    lines = [_piece(piece, answers) for piece in found]
-    return [frame("Pièces à joindre", ROOM, stack(*lines, gap=GAP / 2))] if lines else []
-
-
-def _piece(piece: Piece, answers: Answers) -> Block:
-    whose = piece.concerns(answers)
-    said = f"{piece.paper.label}{f' ({whose})' if whose else ''}{'' if piece.paper.needed else ', si vous l’avez'}"
-    text = words(said, INNER - SQUARE - 6)
-
-    def draw(canvas: Canvas, x: float, y: float) -> None:
-        outline(canvas, x, y - 2, SQUARE, SQUARE)
-        text.draw(canvas, x + SQUARE + 6, y)
-
-    return Block(max(text.height, SQUARE + 3), draw)

@@ -7,6 +7,7 @@ from typing import Any
 from app.documents.agreement import agreement, mention
 from app.documents.blocks import Block, boxes, frame, stack, ticks, words
 from app.documents.contact import contact_sheet
+from app.documents.enclosed import enclosed
 from app.documents.head import head, marks
 from app.documents.paper import SEMIBOLD
 from app.documents.seal import seal
@@ -37,9 +38,8 @@ def pdf(saisine: Saisine, local: Caisse, digest: str) -> bytes:
         end = stack(agreement(saisine), mention(to))
         first, second = [*above, *_first_side(saisine)], _second_side(saisine)
         sides = [first, [*second, end]] if second else [[*first, end]]
-        return sheet(
-            head(saisine, to), [*sides, [*above, *contact_sheet(saisine, to), seal(saisine.reference, digest)]]
-        )
+        last = [*above, *contact_sheet(saisine, to), *enclosed(saisine), seal(saisine.reference, digest)]
+        return sheet(head(saisine, to), [*sides, last])
 
 
 def _first_side(saisine: Saisine) -> list[Block]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from app.documents.agreement import signatures
 from app.documents.blocks import GAP, INSET, Block, beside, boxes, columns, frame, stack, words
-from app.documents.cerfa import choice, comb, label, law, papers, side_by_side
+from app.documents.cerfa import choice, comb, label, law, side_by_side
 from app.documents.combs import CODE_GROUPS, DATE_GROUPS, combed, room_of
 from app.documents.contact import contact_sheet
+from app.documents.enclosed import enclosed
 from app.documents.head import head, marks
 from app.documents.paper import DISPLAY, SOFT
 from app.documents.seal import seal
@@ -47,7 +48,7 @@ def pdf(saisine: Saisine, local: Caisse, digest: str) -> bytes:
         to = recipient(saisine.way.answers, local)
         above, sheets = marks(to, saisine.way.answers), list(_sheets(saisine, to))
         (first, *others), kept = (_volet(name, sheets) for name in VOLETS)
-        contact = [*above, *contact_sheet(saisine, to), *papers(saisine), seal(saisine.reference, digest)]
+        contact = [*above, *contact_sheet(saisine, to), *enclosed(saisine), seal(saisine.reference, digest)]
         return sheet(head(saisine, to), [[*above, *first], *others, contact, *kept])
 
 

@@ -1,21 +1,22 @@
 """C2S, « Demande de complémentaire santé solidaire », S3711, cerfa 12504 (forms.md 5; sources S2, S4).
 
 No source shows the paper: its frames are the headings of the notice and of the online screens. One request for a whole
-household: ``c2s_household.py``, then its resources: ``c2s_resources.py`` and ``c2s_incomes.py``.
+household: ``c2s_household.py``, then its resources: ``c2s_resources.py`` and ``c2s_incomes.py``; ``c2s_papers.py``.
 """
 
 from __future__ import annotations
 
 from app.forms import after, before, contact, given, signing
-from app.forms.c2s_household import ADULT, STEPS, member_rsa, members
+from app.forms.c2s_household import STEPS
 from app.forms.c2s_incomes import SECTION as RESOURCES
+from app.forms.c2s_papers import PAPERS
 from app.forms.c2s_person import HOUSEHOLD
-from app.forms.c2s_request import NO_FORM_YET, PROTECTION
+from app.forms.c2s_request import PROTECTION
 from app.forms.c2s_request import SECTION as REQUEST
-from app.forms.c2s_resources import ENGAGEMENT, RSA, lived_abroad, rsa_asked
+from app.forms.c2s_resources import ENGAGEMENT, RSA
 from app.models.fields import Tick
-from app.models.form import Form, Official, Paper, Section, Told
-from app.models.rules import all_of, any_of, equals, ticked, unless
+from app.models.form import Form, Official, Section, Told
+from app.models.rules import unless
 from app.models.text import _
 
 cannot_prove = Tick(
@@ -24,35 +25,6 @@ cannot_prove = Tick(
     required=False,
     when=unless(RSA),
     official=Official(ENGAGEMENT, "J’atteste ne pas pouvoir produire les justificatifs de ressources"),
-)
-
-EXAMINED = unless(any_of(RSA, NO_FORM_YET))
-"""The caisse looks at the resources."""
-PAPERS = (
-    Paper(key="temporary_protection", label=_("Votre APS, à montrer à la caisse"), when=NO_FORM_YET),
-    Paper(key="tax_notice", label=_("Dernier avis d’impôt ou de situation déclarative (ASDIR)"), when=EXAMINED),
-    Paper(
-        key="tax_notice",
-        label=_("Son dernier avis d’impôt ou de situation déclarative (ASDIR), s’il est à part"),
-        when=all_of(EXAMINED, ADULT),
-        of=members,
-    ),
-    Paper(
-        key="foreign_papers",
-        label=_("Papiers d’impôt et de sécurité sociale du pays où vous avez vécu"),
-        when=all_of(EXAMINED, equals(lived_abroad, "yes")),
-    ),
-    Paper(
-        key="rsa_certificate",
-        label=_("Attestation de ressources de la Caf ou de la MSA"),
-        when=all_of(EXAMINED, ticked(rsa_asked)),
-    ),
-    Paper(
-        key="rsa_certificate",
-        label=_("Son attestation de ressources de la Caf ou de la MSA"),
-        when=all_of(EXAMINED, ticked(member_rsa)),
-        of=members,
-    ),
 )
 
 FORM = Form(

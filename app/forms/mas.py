@@ -6,7 +6,7 @@ asked, printed and sent only for the two motives that call for it.
 
 from __future__ import annotations
 
-from app.forms import after, before, contact, given, identity, signing, urgency
+from app.forms import after, before, contact, given, identity, papers, signing, urgency
 from app.forms.before import AT_POSTE
 from app.models.fields import Choice, Choices
 from app.models.form import Form, Official, Section, Step, Told, Worded
@@ -223,6 +223,7 @@ FORM = Form(
             studies=_("Je refuse que mes informations servent à des études. L’aide reste la même."),
         )
     ),
+    papers=papers.SPEAKING,
     afterwards=(
         _("Une personne de votre caisse vous contacte, comme vous l’avez choisi."),
         after.SILENCE,

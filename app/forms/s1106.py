@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.forms import after, before, contact, given, identity, signing
+from app.forms import after, before, contact, given, identity, papers, signing
 from app.forms.s1106_person import BIRTH, NAMES, NATIONALITY, NUMBER, PERSON
 from app.forms.s1106_person import PAPERS as PERSON_PAPERS
 from app.forms.s1106_stay import ALLOCATIONS, ARRIVAL, EXEMPT, HOME, JOB
@@ -124,7 +124,7 @@ FORM = Form(
             ATTEST,
         )
     ),
-    papers=(*PERSON_PAPERS, *STAY_PAPERS),
+    papers=(*PERSON_PAPERS, *STAY_PAPERS, *papers.SPEAKING),
     afterwards=(_("La caisse a besoin des pièces à joindre pour étudier votre demande."), after.SILENCE),
     source="Cerfa 15763*02, S2 et S3",
 )

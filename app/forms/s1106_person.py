@@ -155,22 +155,26 @@ PAPERS = (
     Paper(
         key="identity",
         label=_("Copie de la carte d’identité ou du passeport"),
+        what=_("Les deux côtés de la carte, ou la page du passeport avec la photo."),
         when=one_of(nationality, "french", "europe"),
     ),
     Paper(
         key="residence_permit",
         label=_("Copie du titre de séjour, ou de l’APS, valable le jour de la demande"),
+        what=_("Carte de séjour, visa de long séjour, APS ou attestation de demande d’asile. Les deux côtés."),
         when=OTHER_COUNTRY,
     ),
     Paper(
         key="birth_certificate",
         label=_("Copie intégrale de l’acte de naissance, ou extrait avec le nom des parents, ou papier du consulat"),
+        what=_("La mairie du lieu de naissance le donne, ou le consulat de ce pays."),
         needed=False,
         when=one_of(birth_place, "wallis", "abroad"),
     ),
     Paper(
         key="translation",
         label=_("Traduction de l’acte de naissance par un traducteur assermenté"),
+        what=_("Un traducteur de la liste officielle : la cour d’appel la donne."),
         needed=False,
         when=BORN_IN_UKRAINE,
     ),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from app.forms import civil
+from app.forms import civil, papers
 from app.forms.s1106_person import PERSON, asked_of, born
 from app.models.checks import not_in_future
 from app.models.fields import Choice, Date, Line
 from app.models.form import Answers, Caution, Finding, Official, Paper, Problem, Rule, Step
 from app.models.period import shifted
 from app.models.rules import all_of, equals, one_of, unless
-from app.models.text import _
+from app.models.text import Text, _
 
 WORK = "Situation du demandeur au regard de l’emploi"
 HOST = (
@@ -185,21 +185,65 @@ ALLOCATIONS = Step(
     fields=(caf_number, caf),
 )
 
+
+def _exempt_proof(case: str, label: Text, what: Text) -> Paper:
+    """What shows the *case* that spares the three months (S2, LAW D160-2); which papers do is INF."""
+    return Paper(key="exempt_proof", label=label, what=what, when=all_of(IDLE, equals(exempt, case)))
+
+
 PAPERS = (
+    papers.domiciliation(ELECTED, needed=True),
     Paper(
         key="work_proof",
         label=_("Contrat de travail ou fiche de paie"),
+        what=_("Le contrat signé, ou la dernière fiche de paie. À votre compte : l’inscription de l’activité."),
         when=equals(job, "work"),
     ),
     Paper(
         key="residence_proof",
         label=_("Preuve que vous habitez en France depuis plus de 3 mois sans interruption"),
+        what=_("Tous les papiers comptent : loyer, factures, attestation d’hébergement ou d’un organisme."),
         when=all_of(IDLE, unless(EXEMPTED)),
     ),
-    Paper(
-        key="exempt_proof",
-        label=_("Papier qui montre pourquoi vous n’attendez pas 3 mois"),
-        when=EXEMPTED,
+    _exempt_proof(
+        "benefits",
+        _("Papier qui montre l’aide que vous recevez"),
+        _("Une attestation de paiement de la Caf, de la MSA ou de la caisse de retraite."),
     ),
-    Paper(key="rib", label=_("RIB à votre nom"), needed=False),
+    _exempt_proof(
+        "studies",
+        _("Certificat de scolarité ou convention de stage"),
+        _("L’école, l’université ou le lieu du stage le donne."),
+    ),
+    _exempt_proof(
+        "family",
+        _("Papier qui montre le lien avec la personne assurée que vous rejoignez"),
+        _("Acte de mariage, PACS ou livret de famille. Avec son attestation de droits, si vous l’avez."),
+    ),
+    _exempt_proof(
+        "refugee",
+        _("Décision qui donne le statut de réfugié ou la protection subsidiaire"),
+        _("La lettre de l’Ofpra, ou la décision de la Cour nationale du droit d’asile."),
+    ),
+    _exempt_proof(
+        "minor",
+        _("Attestation de demande d’asile"),
+        _("La vôtre, ou celle de la personne qui s’occupe de vous. La préfecture la donne."),
+    ),
+    _exempt_proof(
+        "care",
+        _("Papier de l’établissement de l’ASE ou de la PJJ"),
+        _("L’éducateur ou l’établissement qui s’occupe de vous le donne."),
+    ),
+    _exempt_proof(
+        "volunteer",
+        _("Attestation de volontariat international"),
+        _("L’organisme avec qui vous êtes parti la donne."),
+    ),
+    Paper(
+        key="rib",
+        label=_("RIB à votre nom"),
+        what=_("Relevé d’identité bancaire : votre banque le donne, au guichet ou sur Internet."),
+        needed=False,
+    ),
 )

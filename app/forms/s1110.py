@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.forms import after, before, civil, contact, given, identity, signing
+from app.forms import after, before, civil, contact, given, identity, papers, signing
 from app.forms.s1110_parent import ADDRESS as PARENT_ADDRESS
 from app.forms.s1110_parent import NUMBER as PARENT_NUMBER
 from app.forms.s1110_parent import PARENT
@@ -151,8 +151,17 @@ FORM = Form(
         Paper(
             key="rib",
             label=_("RIB avec l’IBAN, à vos nom et prénom"),
+            what=_("Relevé d’identité bancaire de votre compte, pas de celui d’un parent. Votre banque le donne."),
             when=equals(account, "yes"),
         ),
+        Paper(
+            key="placement",
+            label=_("Papier qui montre que l’ASE ou la PJJ vous suit"),
+            what=_("Votre éducateur peut vous le donner."),
+            needed=False,
+            when=equals(care, "yes"),
+        ),
+        papers.SIGNED_PAPER,
     ),
     afterwards=(after.SILENCE,),
     source="Cerfa 15680*01, S2",

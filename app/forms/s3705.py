@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.forms import after, before, contact, given, identity, s3705_children, s3705_pages, s3705_parents, signing
+from app.forms import (
+    after,
+    before,
+    contact,
+    given,
+    identity,
+    papers,
+    s3705_children,
+    s3705_pages,
+    s3705_parents,
+    signing,
+)
 from app.forms.s3705_parents import BOTH, CHOICE
 from app.models.fields import Choice
 from app.models.form import Form, Official, Problem, Section, Step, Told, Worded
@@ -90,7 +101,7 @@ FORM = Form(
             ),
         ),
     ),
-    papers=(*s3705_children.PAPERS, *s3705_parents.PAPERS),
+    papers=(*s3705_children.PAPERS, *s3705_parents.PAPERS, *papers.SPEAKING),
     afterwards=(
         _("La caisse a besoin des pièces à joindre pour étudier votre demande."),
         _("Si les parents n’ont pas la même caisse, chacun donne la demande à la sienne."),

@@ -134,5 +134,6 @@ PAPERS = (
     Paper(
         key="filiation",
         label=_("Copie du livret de famille, ou extrait d’acte de naissance de chaque enfant"),
+        what=_("Les pages des parents et des enfants. L’acte se demande à la mairie de naissance."),
     ),
 )

@@ -149,11 +149,13 @@ PAPERS = (
     Paper(
         key="guardianship",
         label=_("Papier qui montre la tutelle, ou que les enfants ont été recueillis"),
+        what=_("Par exemple une décision du juge, ou un papier de l’ASE."),
         when=any_of(*(one_of(parent.link, "guardian", "other") for parent in (FIRST, SECOND))),
     ),
     Paper(
         key="adoption",
         label=_("Jugement d’adoption"),
+        what=_("La décision du tribunal, pour chaque enfant adopté."),
         when=any_of(*(equals(parent.link, "adopter") for parent in (FIRST, SECOND))),
     ),
 )

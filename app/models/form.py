@@ -200,14 +200,22 @@ class Told:
 class Paper:
     """A pièce that goes with a form, for whom *when* holds; *needed* or « si vous l’avez ».
 
-    *of*: asked once for each row of that repeat, the rule read in the row.
+    *what*: what it is, or where to find it. *of*: asked once for each row of that repeat, the rule read in the row.
+    *whose*: the fields that name whom it concerns, when the request has several people and it is nobody of a repeat.
     """
 
     key: str
     label: Text
+    what: Text | None = None
     needed: bool = True
     when: Rule = ALWAYS
     of: Repeat | None = None
+    whose: tuple[Field[Any], ...] = ()
+
+    @property
+    def named(self) -> tuple[Field[Any], ...]:
+        """The fields that name whom it concerns: those of the row, or *whose*."""
+        return self.of.headline if self.of else self.whose
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Any
 from app.models.fields import Choice, Choices
 from app.models.form import Field, Form
 from app.models.path import Asked
+from app.models.pieces import Piece, pieces, state
 from app.models.saisine import Saisine
 from app.models.text import speaking
 
@@ -19,7 +20,8 @@ SCHEMA = 1
 def payload(saisine: Saisine, recipient: str, *, urgent: bool, record: Mapping[str, object]) -> dict[str, object]:
     """The whole of *saisine*, in French: to whom, what was answered, and the *record* of who typed, agreed and how.
 
-    ``answers`` holds every answer that counts, in the order it was asked, by its path.
+    ``pieces`` holds every paper of the situation, joined or not; ``answers`` every answer that counts, in the order it
+    was asked, by its path.
     """
     with speaking("fr"):
         return {
@@ -33,6 +35,7 @@ def payload(saisine: Saisine, recipient: str, *, urgent: bool, record: Mapping[s
             "recipient": recipient,
             "urgent": urgent,
             **record,
+            "pieces": [_piece(saisine, piece) for piece in pieces(saisine.form, saisine.way.answers)],
             "answers": {asked.path: _answer(saisine.form, asked, typed) for asked, typed in _answered(saisine)},
         }
 
@@ -40,6 +43,19 @@ def payload(saisine: Saisine, recipient: str, *, urgent: bool, record: Mapping[s
 def written(told: Mapping[str, object]) -> bytes:
     """*told* as a file that people can read too; half a letter becomes a question mark."""
     return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def _piece(saisine: Saisine, piece: Piece) -> dict[str, object]:
+    """*sha256*: that of the ``piece.pdf`` that is joined."""
+    told: dict[str, object] = {
+        "paper": piece.paper.key,
+        "label": str(piece.paper.label),
+        "concerns": piece.concerns(saisine.way.answers),
+        "needed": piece.paper.needed,
+        "state": state(piece, saisine.marks, saisine.kept),
+    }
+    kept = saisine.kept.get(piece.path)
+    return told | ({"pages": kept.pages, "sha256": kept.sha256} if kept else {})
 
 
 def _answered(saisine: Saisine) -> Iterator[tuple[Asked, str]]:

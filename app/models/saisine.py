@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.models.form import Form
 from app.models.path import Path
+from app.models.pieces import Kept
 
 
 @dataclass(frozen=True)
@@ -14,6 +16,7 @@ class Saisine:
     """*id*: 16 random bytes made when the person signs; *made_at*: local time, with its zone.
 
     *hour_checked*: nothing contradicts this machine's clock (security.md, Clocks); documents say when something does.
+    *kept*: the pièces that leave with it, by their paths. *marks*: what was said of the others (``pieces.mark``).
     """
 
     id: bytes
@@ -23,3 +26,5 @@ class Saisine:
     made_at: datetime
     place: str
     hour_checked: bool = True
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)

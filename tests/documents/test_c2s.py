@@ -83,7 +83,7 @@ def test_what_is_urgent_is_on_the_first_page_and_on_the_last() -> None:
 
 def test_four_members_stand_on_a_sheet() -> None:
     found = pages(TEN)
-    assert [len(re.findall(r"personne \d sur 9", page)) for page in found] == [2, 4, 3, 0, 0]
+    assert [len(re.findall(r"personne \d sur 9", page)) for page in found] == [2, 4, 3, 0, 0, 0]
 
 
 def test_each_member_has_their_own_answers() -> None:
@@ -178,7 +178,7 @@ def test_what_cannot_be_proved_is_attested() -> None:
 def test_the_papers_are_those_of_the_household() -> None:
     said = whole(ABROAD)
     assert "Dernier avis d’impôt ou de situation déclarative (ASDIR)" in said
-    assert "s’il est à part (Joaquín Ortiz de la Peña)" in said
+    assert "(ASDIR), s’il est à part Joaquín Ortiz de la Peña à joindre" in said
     assert "Papiers d’impôt et de sécurité sociale du pays" in said
     assert "Pièces à joindre" not in whole(RSA)
 

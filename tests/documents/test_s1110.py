@@ -65,7 +65,7 @@ def test_the_young_person_signs_and_is_marked_a_minor() -> None:
 
 def test_the_rib_goes_with_an_account() -> None:
     assert "RIB avec l’IBAN, à vos nom et prénom" in pages(HOME)[-2]
-    assert "Pièces à joindre" not in whole(CARE)
+    assert "RIB" not in whole(CARE)
 
 
 def test_the_law_is_named_by_its_articles() -> None:

@@ -9,10 +9,12 @@ from random import Random
 
 from app.actions import papers
 from app.models.fields import Choice, Choices, Notice
-from app.models.filling import PRINT, REVIEW
+from app.models.filling import PIECES, PRINT, REVIEW
 from app.models.form import Form
 from app.models.kinds import SigningDay
 from app.models.path import Asked, Path, path, problems
+from app.models.pieces import LATER, Piece
+from app.models.pieces import mark as mark_of
 from app.models.review import review
 from app.models.saisine import Saisine
 from app.models.text import LANGUAGES, speaking
@@ -77,7 +79,7 @@ def nowhere(person: Walk) -> Iterator[str]:
     here = person.here
     if here.stop not in here.stops or (here.row and here.row not in here.rows):
         yield f"{here.step} is not on the way"
-    elif (here.page is None) != (here.step in (REVIEW, PRINT)):
+    elif (here.page is None) != (here.step in (PIECES, REVIEW, PRINT)):
         yield f"nothing to show at {here.step}"
     elif not 0 <= here.progress < len(here.outline):
         yield f"{here.step} is beyond the bar of progress"
@@ -109,8 +111,14 @@ def sent(person: Walk) -> Iterator[str]:
     for at in person.written.keys() - asked:
         if mark(at) in person.written[at] and mark(at) in told:
             yield f"{at} is sent and not asked"
+    if [one["state"] for one in json.loads(told)["pieces"]] != [_becomes(person, piece) for piece in here.pieces]:
+        yield "what is said of a pièce is not what was said"
     if any(_told(saisine, spoken) != told for spoken in LANGUAGES):
         yield "what is sent depends on the language"
+
+
+def _becomes(person: Walk, piece: Piece) -> str:
+    return "later" if person.written.get(mark_of(piece)) == LATER else "missing"
 
 
 def _told(saisine: Saisine, spoken: str) -> str:

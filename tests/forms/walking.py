@@ -11,10 +11,11 @@ from random import Random
 from app.forms.given import given
 from app.models.ceilings import Ceilings
 from app.models.fields import Notice
-from app.models.filling import PRINT, REVIEW, Filling, begin, resume
+from app.models.filling import PIECES, PRINT, REVIEW, Filling, begin, resume
 from app.models.form import Form
 from app.models.kinds import SigningDay
 from app.models.path import Asked, Page, problems
+from app.models.pieces import LATER, mark
 from app.models.text import LANGUAGES, speak
 from tests.builders import valmont
 from tests.forms.replies import WRONG, fitting
@@ -66,8 +67,10 @@ class Walk:
         return self.here.step == PRINT
 
     def does_what_is_asked(self) -> None:
-        """Repairs one thing of the page, or goes on when nothing is to repair."""
+        """Repairs one thing of the page, or goes on when nothing is to repair; a paper is brought later, or not."""
         here, page = self.here, self.here.page
+        if here.step == PIECES and self.dice.random() < 0.5:
+            self.answers(mark(self.dice.choice(here.pieces)), self.dice.choice((LATER, "")))
         wrong = [remark.path for remark in problems(page, here.way.answers)] if page else []
         wrong = [path for path in wrong if page and not _is_notice(page, path)]
         if page is None or not wrong:
@@ -168,7 +171,7 @@ class Walk:
 
     def _moves(self, here: Filling, told: str, gone: str = "") -> None:
         """To *here*; the row *gone* takes with it what was written in it, and nothing else goes."""
-        self.written = {path: text for path, text in self.written.items() if not gone or path.split("/")[1:2] != [gone]}
+        self.written = {path: text for path, text in self.written.items() if not gone or gone not in path.split("/")}
         self.here = here
         self.told.append(told)
 

@@ -5,8 +5,17 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.models.filling import PRINT, REVIEW, begin, resume
-from tests.models.trip import FORM, TODAY, WHOLE, filling
+from app.models.filling import PIECES, PRINT, REVIEW, begin, resume
+from app.models.form import Paper
+from app.models.pieces import LATER, mark
+from app.models.rules import equals
+from app.models.text import Text
+from tests.models.trip import FORM, TODAY, WHOLE, filling, people, traveller
+
+TICKET = Paper(key="ticket", label=Text("Le billet"), when=equals(traveller, "self"))
+SCHOOL = Paper(key="school", label=Text("Le certificat de scolarité"), of=people)
+ASKING = replace(FORM, papers=(TICKET, SCHOOL))
+"""The same form, with papers."""
 
 
 def places(here):
@@ -146,7 +155,21 @@ def test_progress_stands_where_the_person_is():
 
 paths = st.sampled_from([*WHOLE, "child_birth", "people/k/first", "people/k/born", "agreed", "nowhere"])
 texts = st.one_of(st.sampled_from([*WHOLE.values(), "child", "family", "taxi ambulance"]), st.text(max_size=8))
-pages = ["who", "notice", "child", "family", "family/k", "ride", "days", "notes", "agree", REVIEW, PRINT, "gone"]
+pages = [
+    "who",
+    "notice",
+    "child",
+    "family",
+    "family/k",
+    "ride",
+    "days",
+    "notes",
+    "agree",
+    PIECES,
+    REVIEW,
+    PRINT,
+    "gone",
+]
 steps = st.sampled_from(pages)
 moves = st.one_of(
     st.tuples(st.just("answer"), paths, texts),
@@ -158,7 +181,7 @@ moves = st.one_of(
 
 @given(st.dictionaries(paths, texts), st.lists(moves, max_size=12))
 def test_whatever_is_typed_no_move_fails_and_each_one_leads_to_a_place(typed, made):
-    here = begin(FORM, typed, TODAY)
+    here = begin(ASKING, typed, TODAY)
     for name, *words in made:
         here = getattr(here, name)(*words)
         assert name == "answer" or here.stop in here.stops or name == "remove"
@@ -223,3 +246,53 @@ def test_what_is_unusual_is_told_again_before_signing():
     whole = filling(**{**WHOLE, "left": "10/2/2020", "back": "11/2/2020"})
     assert [remark.path for remark in whole.cautions] == ["back"]
     assert filling(**WHOLE).cautions == ()
+
+
+# The papers
+
+
+def asked(**typed):
+    return begin(ASKING, {**WHOLE, "agreed": "yes", **typed}, TODAY)
+
+
+def test_the_papers_come_after_the_last_question_and_before_the_review():
+    here = asked()
+    assert places(here) == ["who", "notice", "ride", "days", "notes", PIECES, REVIEW, "agree", PRINT]
+    assert here.to(PIECES).back().step == "notes"
+    assert here.to(REVIEW).back().step == PIECES
+
+
+def test_without_papers_nothing_is_said_of_them():
+    here = asked(traveller="child", child_birth="2/9/2015")
+    assert PIECES not in here.stops
+    assert "Vos documents" not in [str(title) for title in here.outline]
+    assert here.to(PIECES).step == REVIEW
+
+
+def test_progress_stands_on_the_papers():
+    here = asked().to(PIECES)
+    assert str(here.outline[here.progress]) == "Vos documents"
+    assert [str(title) for title in here.outline[-3:]] == ["Vos documents", "Relire", "Signer"]
+    assert here.to(REVIEW).progress == here.progress + 1
+
+
+def test_a_paper_that_is_missing_stands_in_nobodys_way():
+    here = asked().to(PIECES)
+    assert here.unfinished == ()
+    assert here.go_on().step == REVIEW
+    assert here.go_on().to(PIECES).go_on().step == REVIEW
+
+
+def test_a_draft_left_at_the_papers_opens_there():
+    assert resume(ASKING, asked().typed, PIECES, "pieces/ticket", TODAY).step == PIECES
+
+
+def test_what_is_said_of_a_paper_is_kept_as_an_answer_and_goes_with_its_person():
+    here = asked(**FAMILY)
+    of_danylo = next(piece for piece in here.pieces if piece.row)
+    marked = here.answer(mark(of_danylo), LATER)
+    assert marked.typed["pieces/people/a/school"] == LATER
+    assert marked.to(PIECES).step == PIECES
+    gone = marked.to("family").remove("a")
+    assert not any("people/a" in path for path in gone.typed)
+    assert gone.pieces == ()

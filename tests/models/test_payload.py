@@ -1,12 +1,14 @@
 """saisine.json: every answer that counts, in French, for a form of nobody's in particular."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.models.fields import Choices, Line
-from app.models.form import Form, Official, Repeat, Section, Step, Told
+from app.models.form import Form, Official, Paper, Repeat, Section, Step, Told
 from app.models.path import path
 from app.models.payload import payload, written
+from app.models.pieces import Kept
 from app.models.rules import equals
 from app.models.saisine import Saisine
 from app.models.text import _, speak
@@ -22,6 +24,7 @@ colour = Choices(
 )
 hidden = Line(name="hidden", label=_("Commune"), when=equals(place, "nowhere"))
 child = Line(name="child", label=_("Prénom"))
+CHILDREN = Repeat(name="children", title=_("Signer"), add=_("Signer"), fields=(child,), headline=(child,))
 FORM = Form(
     id="toy",
     version=3,
@@ -42,13 +45,22 @@ FORM = Form(
                     fields=(
                         colour,
                         hidden,
-                        Repeat(name="children", title=_("Signer"), add=_("Signer"), fields=(child,)),
+                        CHILDREN,
                     ),
                 ),
             ),
         ),
     ),
     signing=Section(title=_("Signer"), icon="x", steps=()),
+)
+
+
+ASKING = replace(
+    FORM,
+    papers=(
+        Paper(key="card", label=_("Oui")),
+        Paper(key="school", label=_("Non"), needed=False, of=CHILDREN),
+    ),
 )
 
 
@@ -69,6 +81,7 @@ def test_it_says_what_it_is_to_whom_when_and_where():
         "recipient": "CPAM",
         "urgent": False,
         "consent": {"mode": "paper"},
+        "pieces": [],
         "answers": {},
     }
 
@@ -84,6 +97,20 @@ def test_an_answer_has_its_label_its_text_and_the_boxes_it_ticks():
             "boxes": ["Rouge"],
         },
     }
+
+
+def test_every_paper_is_said_with_what_has_become_of_it():
+    kept = {"card": Kept("card", 2, 900, "0f" * 32, "scanner")}
+    way = path(ASKING, {"children/a/child": "Ada", "children/b/child": "Bo"}, AT.date())
+    saisine = Saisine(
+        bytes(16), "REF", ASKING, way, AT, "Valmont", kept=kept, marks={"pieces/children/b/school": "later"}
+    )
+    assert payload(saisine, "CPAM", urgent=False, record={})["pieces"] == [
+        {"paper": "card", "label": "Oui", "concerns": "", "needed": True, "state": "scanner", "pages": 2,
+         "sha256": "0f" * 32},
+        {"paper": "school", "label": "Non", "concerns": "Ada", "needed": False, "state": "missing"},
+        {"paper": "school", "label": "Non", "concerns": "Bo", "needed": False, "state": "later"},
+    ]  # fmt: skip
 
 
 def test_what_does_not_count_is_not_sent():

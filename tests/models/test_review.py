@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from app.models.form import Section, Step
+from app.models.filling import PIECES
+from app.models.form import Paper, Section, Step
 from app.models.path import path
+from app.models.pieces import LATER, Kept
 from app.models.review import review
 from app.models.text import Text
-from tests.models.trip import FORM, TODAY, WHOLE, notes, way
+from tests.models.trip import FORM, TODAY, WHOLE, notes, people, way
 
 
 def cards(**typed):
@@ -73,3 +75,21 @@ def test_each_row_of_a_group_has_a_card_under_its_name():
 def test_an_answer_of_a_row_is_changed_on_the_page_of_that_row():
     rows = [row for card in review(FORM, way(**WHOLE | FAMILY)) for row in card.rows]
     assert {row.path: row.step for row in rows}["people/a/born"] == "family/a"
+
+
+def test_the_papers_stand_last_with_what_has_become_of_each():
+    papers = tuple(Paper(key=key, label=Text(key)) for key in ("ticket", "card", "photo"))
+    form, kept = replace(FORM, papers=papers), {"ticket": Kept("ticket", 2, 9, "", "scanner")}
+    last = review(form, path(form, WHOLE, TODAY), {**WHOLE, "pieces/card": LATER}, kept)[-1]
+    assert str(last.title) == "Vos documents"
+    assert [(row.step, str(row.label), row.answer, row.missing) for row in last.rows] == [
+        (PIECES, "ticket", "Ajouté · 2 pages", False),
+        (PIECES, "card", "À apporter plus tard", False),
+        (PIECES, "photo", "À joindre", False),
+    ]
+
+
+def test_a_paper_of_somebody_bears_their_name_once_it_is_known():
+    form = replace(FORM, papers=(Paper(key="school", label=Text("Certificat"), of=people),))
+    last = review(form, path(form, {**WHOLE, **FAMILY}, TODAY))[-1]
+    assert [str(row.label) for row in last.rows] == ["Certificat (Danylo)", "Certificat"]
