@@ -18,6 +18,7 @@ LATE = {
     "translit": "app.commands.translit:translit",
     "rights": "app.commands.rights:rights",
     "setup": "app.commands.setup:setup",
+    "clean-piece": "app.commands.cleaning:clean_piece",
 }
 """Command name → module and object."""
 
