@@ -1,9 +1,13 @@
-"""Submitting: the paper and the sealed bytes are made first, then one short transaction keeps them (decision 5)."""
+"""Submitting: the paper and the sealed bytes are made first, then one short transaction keeps them (decision 5).
+
+Pièces come before: for each in turn ``piece`` (store), ``seal_piece`` (slow, no store), ``stage`` (store), so that one
+alone is in memory; then ``prepare`` and ``queue``, as without any. Whoever begins again begins with ``unstage``.
+"""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,12 +18,17 @@ from app.forms.recipient import Recipient, recipient
 from app.forms.urgency import is_urgent
 from app.models import code as codes
 from app.models.caisse import Caisse
+from app.models.pieces import Kept
 from app.models.saisine import Saisine
 from app.protocol import parcel, recipients
 from app.protocol.errors import NoRecipient, Untrusted
-from app.protocol.parcel import Cover, Sealed
-from app.store import enrolment, outbox
+from app.protocol.manifest import Part
+from app.protocol.parcel import Cover, Face, Sealed
+from app.protocol.text import sha256
+from app.store import drafts, enrolment, outbox, parts, pieces
+from app.store.drafts import Keys
 from app.store.enrolment import Enrolled
+from app.store.errors import StoreDamaged
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -79,27 +88,75 @@ def _trusted(enrolled: Enrolled) -> Iterable[recipients.Recipient]:
             continue
 
 
-def prepare(saisine: Saisine, local: Caisse, begun: Start, now: datetime, folder: Path | None = None) -> Prepared:
+def unstage(db: Database, keys: Keys) -> None:
+    """Forget the pièces that were staged before for this draft; they are sealed again."""
+    parts.unstage(db, keys.id)
+
+
+def piece(db: Database, keys: Keys, kept: Kept) -> bytes:
+    """The PDF of *kept*, to be sealed; StoreDamaged when it is not the one that the saisine tells of."""
+    pdf = pieces.read(db, keys, kept.path)
+    if sha256(pdf) != kept.sha256:
+        raise StoreDamaged
+    return pdf
+
+
+def seal_piece(saisine: Saisine, local: Caisse, begun: Start, now: datetime, pdf: bytes) -> bytes:
+    """A pièce of *saisine*, sealed to the person's caisse. Slow; nothing is kept. Raises as ``prepare``."""
+    to = _caisse(saisine, local, begun, now)
+    face = Face(saisine.id, to.code, saisine.form.id, saisine.form.version)
+    return parcel.seal_piece(face, pdf, keys_in_use(begun.enrolled, to.code, now))
+
+
+def stage(db: Database, keys: Keys, sealed: bytes) -> Part:
+    """Keep a *sealed* pièce beside its draft, with which it would go; what ``prepare`` has to know of it."""
+    return parts.stage(db, keys.id, sealed)
+
+
+def stage_all(
+    db: Database, keys: Keys, saisine: Saisine, local: Caisse, begun: Start, now: datetime
+) -> tuple[Part, ...]:
+    """Read, seal and stage the pièces of *saisine*, one after the other: for a command, which may wait for it."""
+    unstage(db, keys)
+    return tuple(
+        stage(db, keys, seal_piece(saisine, local, begun, now, piece(db, keys, kept))) for kept in saisine.kept.values()
+    )
+
+
+def prepare(
+    saisine: Saisine,
+    local: Caisse,
+    begun: Start,
+    now: datetime,
+    folder: Path | None = None,
+    staged: Sequence[Part] = (),
+) -> Prepared:
     """The paper of *saisine*, and its bytes sealed to the person's caisse. Slow; nothing is kept.
 
-    *folder*: the terminal's data, where a caisse's official forms lie.
+    *folder*: the terminal's data, where a caisse's official forms lie. *staged*: its pièces, with the same *now*.
 
     Raises NoRecipient where ``can_send`` is false: the answers are then sealed to nobody.
     """
-    to = recipient(saisine.way.answers, local)
-    if to.caisse is None or not can_send(to, begun.enrolled, saisine.form.id, now):
-        raise NoRecipient
+    to = _caisse(saisine, local, begun, now)
     told_by = clock(begun.enrolled, now)
     saisine = replace(saisine, hour_checked=told_by == "checked")
     pdf, urgent, cancel_code = papers.document(saisine, local, folder), is_urgent(saisine.way.answers), _cancel_code()
     sealed = parcel.seal(
-        _cover(saisine, begun, to.caisse.code, cancel_code, urgent=urgent, clock=told_by),
+        _cover(saisine, begun, to.code, cancel_code, urgent=urgent, clock=told_by),
         papers.told(saisine, local),
         pdf,
-        keys_in_use(begun.enrolled, to.caisse.code, now),
+        keys_in_use(begun.enrolled, to.code, now),
         begun.enrolled.key,
+        staged,
     )
     return Prepared(saisine, pdf, sealed, cancel_code, urgent)
+
+
+def _caisse(saisine: Saisine, local: Caisse, begun: Start, now: datetime) -> Caisse:
+    to = recipient(saisine.way.answers, local)
+    if to.caisse is None or not can_send(to, begun.enrolled, saisine.form.id, now):
+        raise NoRecipient
+    return to.caisse
 
 
 def _cover(
@@ -138,8 +195,13 @@ def clock(enrolled: Enrolled, now: datetime) -> Literal["checked", "unchecked"]:
 
 
 def queue(db: Database, prepared: Prepared, draft: bytes | None) -> None:
-    """Keep it to be sent and destroy the *draft* it was made from, both or none; short.
+    """Keep it, and its staged pièces, to be sent, and destroy the *draft* it was made from: all or none; short.
 
     Raises DraftErased when that draft was erased or submitted before, and the situations of ``app.store.errors``.
     """
     outbox.queue(db, prepared.sealed, draft)
+
+
+def tidy(db: Database) -> None:
+    """Take away what is left, without a key, of drafts that had pièces: not as short, and nobody waits for it."""
+    drafts.sweep(db)

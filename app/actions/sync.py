@@ -1,6 +1,7 @@
 """Sending what waits and hearing what comes back, in three steps that run where they belong.
 
-``parcels`` and ``settle`` are short and use the store; ``deliver`` uses the network only. ``once`` is all three.
+``parcels`` and ``settle`` are short and use the store; ``deliver`` uses the network only. ``once`` is all three. A pass
+sends forms; when none waits, it sends a few MiB of one pièce, so that what is queued meanwhile never waits for long.
 """
 
 from __future__ import annotations
@@ -13,27 +14,32 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.protocol.events import Event
-from app.store import enrolment, outbox
+from app.store import enrolment, outbox, parts
 from app.store.database import transaction
 from app.store.enrolment import Enrolled
 from app.store.outbox import Parcel
+from app.store.parts import Upload
 from app.sync import deliver as loop
-from app.sync.deliver import NotEnrolled, Outcome, Received, Refused, Stop
+from app.sync.deliver import Held, Lost, NotEnrolled, Outcome, Received, Refused, Stop, Unreachable
 from app.sync.https import Https, connected
+from app.sync.tus import RESTARTS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 BATCH = 32
 """Parcels in one pass: a few megabytes in memory."""
+PAGE = 4 * 1024 * 1024
+"""Bytes of a pièce in one pass."""
 
 
 @dataclass(frozen=True)
 class Outgoing:
-    """What is to be sent next, and as whom."""
+    """What is to be sent next, and as whom: parcels, or else some of a pièce."""
 
     enrolled: Enrolled
     parcels: tuple[Parcel, ...]
+    upload: Upload | None = None
 
     def after(self, delivery: Delivery) -> Outgoing:
         """The same, when that *delivery*, not settled yet, has brought news: they are not asked for again."""
@@ -43,13 +49,14 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What came of it. *heard*: the gateway's time and ours, when it last answered."""
+    """What came of it. *heard*: the gateway's time and ours, when it last answered; *moved*: how far a pièce is."""
 
     outcomes: list[tuple[str, Outcome]]
     untried: tuple[str, ...]
     stopped: Stop | None
     events: list[Event]
     heard: tuple[datetime, datetime] | None
+    moved: Upload | None = None
 
     def without(self, following: Outgoing) -> Delivery:
         """The same, when *following* was taken and does not leave."""
@@ -58,7 +65,7 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Report:
-    """A pass, for people. *more*: others wait that nothing holds back; go on at once."""
+    """A pass, for people. *more*: others wait, or pièces do, that nothing holds back; go on at once."""
 
     received: int
     refused: int
@@ -76,9 +83,12 @@ class Report:
 
 
 def parcels(db: Database, limit: int = BATCH) -> Outgoing | None:
-    """The next parcels; none of them when nothing waits, and None on a terminal that is not enrolled."""
+    """The next parcels, or a pièce; nothing when nothing waits, and None on a terminal that is not enrolled."""
     enrolled = enrolment.enrolled(db)
-    return Outgoing(enrolled, outbox.take(db, limit)) if enrolled else None
+    if enrolled is None:
+        return None
+    taken = outbox.take(db, limit)
+    return Outgoing(enrolled, taken, None if taken else parts.upload(db, PAGE, RESTARTS))
 
 
 def route(enrolled: Enrolled) -> AbstractContextManager[Https]:
@@ -88,6 +98,8 @@ def route(enrolled: Enrolled) -> AbstractContextManager[Https]:
 
 def deliver(outgoing: Outgoing, gateway: Https) -> Delivery:
     """Send the parcels, then ask what is new, unless the way is closed. No expected trouble is raised."""
+    if outgoing.upload:
+        return _upload(outgoing.upload, gateway)
     outcomes, stopped = loop.deliver(outgoing.parcels, gateway)
     tried = {id_ for id_, _outcome in outcomes}
     untried = tuple(parcel.id for parcel in outgoing.parcels if parcel.id not in tried)
@@ -99,9 +111,23 @@ def deliver(outgoing: Outgoing, gateway: Https) -> Delivery:
     return Delivery(outcomes, untried, stopped, [], gateway.heard)
 
 
+def _upload(upload: Upload, gateway: Https) -> Delivery:
+    """Send some of a pièce. News are asked for with its receipt: that is a parcel again."""
+    moved, outcome = gateway.upload(upload)
+    stopped = outcome if isinstance(outcome, Stop) else None
+    if stopped is None and moved.restarts > RESTARTS:  # the gateway loses it again and again
+        stopped = Unreachable("incomplete")
+    said: list[tuple[str, Outcome]] = (
+        [] if outcome is None or isinstance(outcome, Stop) else [(upload.saisine, outcome)]
+    )
+    return Delivery(said, (), stopped, [], gateway.heard, replace(upload, **moved._asdict(), bytes=b""))
+
+
 def settle(db: Database, delivery: Delivery) -> Report:
     """Keep what came of a delivery, all in one transaction; when it returns, received bodies are gone."""
     with transaction(db):
+        if delivery.moved:
+            outbox.moved(db, delivery.moved)
         for id_, outcome in delivery.outcomes:
             _settle(db, id_, outcome)
         outbox.not_sent(db, delivery.untried)
@@ -118,6 +144,10 @@ def _settle(db: Database, id_: str, outcome: Outcome) -> None:
         outbox.received(db, id_, outcome.receipt, outcome.at)
     elif isinstance(outcome, Refused):
         outbox.refused(db, id_, outcome.why)
+    elif isinstance(outcome, Held):
+        outbox.held(db, id_, outcome.missing)
+    elif isinstance(outcome, Lost):
+        outbox.lost(db, id_)
     elif isinstance(outcome, NotEnrolled) or outcome.unsent:
         outbox.not_sent(db, [id_])
 

@@ -8,27 +8,36 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import click
 
 from app import paths
 from app.actions import papers
 from app.actions.known import known
-from app.commands import submitting
+from app.commands import enclosing, submitting
 from app.commands.common import Call, Refusal, shared, terminal
+from app.commands.described import described, outline, steps
 from app.forms import FORMS, given
 from app.forms.recipient import may_be_made_alone
 from app.models import path as engine
 from app.models.caisse import Caisse
-from app.models.fields import Choice, Choices
-from app.models.form import Answers, Field, Form, Problem, Repeat, Rule, Section, Step, Worded, Words
+from app.models.form import Answers, Form, Problem, Repeat
+from app.models.saisine import Saisine
 from app.models.settings import Mode
 
 Said = tuple[str, str]
 """The path of an answer, and what is said of it."""
 
-MADE = {"reference": "Référence", "cancel_code": "Code d’annulation"}
+MADE = {"reference": "Référence", "cancel_code": "Code d’annulation", "pieces": "Pièces"}
+
+
+class Out(NamedTuple):
+    """What is wanted of a request: a file of its paper, that it is sent, with pièces."""
+
+    pdf: Path | None
+    submit: bool
+    pieces: Path | None
 
 
 @click.group()
@@ -53,7 +62,7 @@ def list_(call: Call) -> None:
 def show(call: Call, names: tuple[str, ...]) -> None:
     """Les pages et les questions, le cadre officiel que chacune remplit, ce qui la fait paraître."""
     for each in [_form(name) for name in names]:
-        call.answer(_described(each), _outline(each))
+        call.answer(described(each), outline(each))
 
 
 @form.command()
@@ -61,23 +70,29 @@ def show(call: Call, names: tuple[str, ...]) -> None:
 @click.argument("answers", metavar="ANSWERS.json", type=click.File("rb"))
 @click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="Écrit ici la demande à imprimer.")
 @click.option("--submit", is_flag=True, help="Met la demande dans la file d’envoi.")
+@click.option("--pieces", type=click.Path(path_type=Path, exists=True, file_okay=False), help=enclosing.HELP)
 @click.option("--mode", type=click.Choice(["borne", "poste"]), help="Celui des réglages, sinon ; borne sans réglages.")
 @shared
-def fill(call: Call, name: str, answers: IO[bytes], pdf: Path | None, submit: bool, mode: Mode | None) -> None:
+def fill(call: Call, name: str, answers: IO[bytes], mode: Mode | None, **wanted: Any) -> None:
     """Vérifie des réponses comme l’écran le fait ; « - » les lit sur l’entrée standard.
 
     ANSWERS.json est un objet : noms de « form show » → textes tels qu’on les tape. Une date s’écrit 14/3/1988, un
     numéro de sécurité sociale 2880399999012/35 ou none, plusieurs choix s’écrivent avec des espaces, une case yes.
+    D’une pièce on peut dire « pieces/tax_notice »: « later » : elle sera apportée.
     """
-    chosen = _form(name)
+    chosen, out = _form(name), Out(**wanted)
     settings, caisse = terminal(call, mode)
-    typed = _read(answers)
+    typed, marks = enclosing.apart(_read(answers))
     way = engine.path(chosen, known(chosen, settings, caisse, paths.CATALOGUE, call.today) | typed, call.today)
-    if found := [*_unknown(chosen, typed), *_wrong(chosen, typed, way, caisse)]:
-        for field, message in found:
+    wrong = [*_unknown(chosen, typed), *enclosing.wrong(chosen, way, marks), *_wrong(chosen, typed, way, caisse)]
+    if wrong:
+        for field, message in wrong:
             call.answer({"field": field, "message": message}, f"{field} : {message}")
         sys.exit(1)
-    made = _made(call, chosen, way, caisse, pdf, submit=submit) if pdf or submit else {}
+    if out.pieces and not out.submit:
+        raise Refusal("pieces_without_submit", "Les pièces partent avec la demande : ajoutez --submit.")
+    files = enclosing.files(chosen, way, out.pieces) if out.pieces else {}
+    made = _made(call, _saisine(call, chosen, {**way.answers.typed, **marks}), caisse, files, out) if any(out) else {}
     _accept(call, way, typed, made)
 
 
@@ -110,15 +125,11 @@ def _unknown(form: Form, typed: Mapping[str, str]) -> Iterator[Said]:
 
 def _shapes(form: Form) -> Iterator[str]:
     """The path of every question; ``children/*/birth_date`` in a repeat."""
-    for element in (field for step in _steps(form) for field in step.fields):
+    for element in (field for step in steps(form) for field in step.fields):
         if isinstance(element, Repeat):
             yield from (f"{element.name}/*/{inner.name}" for inner in element.fields)
         else:
             yield element.name
-
-
-def _steps(form: Form) -> Iterator[Step]:
-    return (step for section in (*form.sections, form.signing) for step in section.steps)
 
 
 def _wrong(form: Form, typed: Mapping[str, str], way: engine.Path, caisse: Caisse) -> list[Said]:
@@ -154,7 +165,7 @@ def _remarks(page: engine.Page, answers: Answers, *, stops: bool) -> Iterator[Sa
     return ((remark.path, str(remark.finding.message)) for remark in found)
 
 
-def _accept(call: Call, way: engine.Path, typed: Mapping[str, str], made: Mapping[str, str]) -> None:
+def _accept(call: Call, way: engine.Path, typed: Mapping[str, str], made: Mapping[str, object]) -> None:
     """Say that nothing stands in the way, what is unusual or unused, and what was *made*."""
     cautions = [said for page in way.pages for said in _remarks(page, way.answers, stops=False)]
     unused = [path for path in typed if path not in way.answers.typed]
@@ -168,79 +179,19 @@ def _accept(call: Call, way: engine.Path, typed: Mapping[str, str], made: Mappin
     call.answer({**made, "warnings": warnings, "unused": unused}, "\n".join(lines))
 
 
-def _made(
-    call: Call, form: Form, way: engine.Path, caisse: Caisse, pdf: Path | None, *, submit: bool
-) -> dict[str, str]:
-    """A new request, put on paper or in the outbox, or both: the same one."""
+def _saisine(call: Call, form: Form, typed: Mapping[str, str]) -> Saisine:
+    """A new request."""
     made_at = datetime.combine(call.today, datetime.now().astimezone().timetz())
-    saisine = papers.saisine(form, way.answers.typed, os.urandom(16), made_at)
-    told = {"reference": saisine.reference}
-    if submit:
-        prepared = submitting.submit(call, saisine, caisse)
+    return papers.saisine(form, typed, os.urandom(16), made_at)
+
+
+def _made(call: Call, saisine: Saisine, caisse: Caisse, files: Mapping[str, Path], out: Out) -> dict[str, object]:
+    """*saisine*, put on paper or in the outbox with the *files* of its pièces, or both: the same one."""
+    told: dict[str, object] = {"reference": saisine.reference}
+    prepared = submitting.submit(call, saisine, caisse, files) if out.submit else None
+    if prepared:
         told |= {"id": prepared.sealed.id, "state": "waiting", "cancel_code": prepared.cancel_code}
-    if pdf:
-        submitting.write(pdf, prepared.pdf if submit else papers.document(saisine, caisse, call.data))
+        told |= {"pieces": len(files)} if files else {}
+    if out.pdf:
+        submitting.write(out.pdf, prepared.pdf if prepared else papers.document(saisine, caisse, call.data))
     return told
-
-
-def _described(form: Form) -> dict[str, object]:
-    return {
-        "id": form.id,
-        "version": form.version,
-        "title": str(form.title),
-        "source": form.source,
-        "given": [_field(form, field) for field in form.given],
-        "sections": [_section(form, section) for section in (*form.sections, form.signing)],
-    }
-
-
-def _section(form: Form, section: Section) -> dict[str, object]:
-    return {"title": str(section.title), "steps": [_step(form, step) for step in section.steps]}
-
-
-def _step(form: Form, step: Step) -> dict[str, object]:
-    return {
-        "name": step.name,
-        "title": _usual(step.title),
-        "when_reads": _reads(step.when),
-        "fields": [_repeat(form, field) if isinstance(field, Repeat) else _field(form, field) for field in step.fields],
-    }
-
-
-def _repeat(form: Form, repeat: Repeat) -> dict[str, object]:
-    """The answers of a row lie at ``<name>/<row id>/<field>``."""
-    return {"name": repeat.name, "kind": "repeat", "fields": [_field(form, field) for field in repeat.fields]}
-
-
-def _field(form: Form, field: Field[Any]) -> dict[str, object]:
-    official = form.official(field)
-    options = field.options.items() if isinstance(field, Choice | Choices) else ()
-    boxes = field.boxes if isinstance(field, Choice | Choices) else {}
-    return {
-        "name": field.name,
-        "label": str(field.label),
-        "kind": type(field).__name__.lower(),
-        "required": field.required,
-        "when_reads": _reads(field.when),
-        "official": official and {"frame": official.frame, "label": official.label},
-        "options": {key: {"label": str(label), "box": boxes.get(key)} for key, label in options},
-    }
-
-
-def _reads(rule: Rule) -> list[str]:
-    return sorted({field.name for field in rule.reads})
-
-
-def _usual(words: Words) -> str:
-    return str(words.usual if isinstance(words, Worded) else words)
-
-
-def _outline(form: Form) -> str:
-    """The pages and the names of their questions, for a reader."""
-    lines = [f"{form.id} {form.version} : {form.title}"]
-    for step in _steps(form):
-        lines.append(f"  {step.name} : {_usual(step.title)}")
-        lines += [
-            f"    {field.name}{'' if isinstance(field, Repeat) else f' : {field.label}'}" for field in step.fields
-        ]
-    return "\n".join(lines)

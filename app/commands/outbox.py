@@ -104,6 +104,8 @@ def _told(row: Row) -> dict[str, object]:
         "status": row.status,
         "code": row.code,
         "status_at": row.status_at,
+        "pieces": row.pieces,
+        "pieces_held": row.held or 0,
     }
 
 
@@ -112,8 +114,11 @@ def _line(row: Row) -> str:
     why = f" ({row.why})" if row.why else ""
     status = f", {STATUSES[row.status]}" if row.status else ""
     code = f", {CODES[row.code]}" if row.code else ""
+    pieces = f", pièces : {row.held or 0} sur {row.pieces} à la passerelle" if row.pieces else ""
     made = datetime.fromisoformat(row.made_at).astimezone()
-    return f"{row.reference} {row.form}{urgent}, du {made:%d/%m/%Y %H:%M} : {STATES[row.state]}{why}{status}{code}"
+    return (
+        f"{row.reference} {row.form}{urgent}, du {made:%d/%m/%Y %H:%M} : {STATES[row.state]}{why}{pieces}{status}{code}"
+    )
 
 
 def _proof(call: Call, row: Row) -> dict[str, object]:

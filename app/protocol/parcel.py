@@ -1,4 +1,7 @@
-"""Everything a terminal sends for one saisine, made once: whatever is sent again is these same bytes."""
+"""Everything a terminal sends for one saisine, made once: whatever is sent again is these same bytes.
+
+Pièces are sealed one after the other, before the rest: the manifest only needs their hashes and sizes.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,16 @@ from app.protocol.text import sha256
 
 
 @dataclass(frozen=True)
+class Face:
+    """What every part says, inside, of the saisine it is of; *id* is 16 bytes."""
+
+    id: bytes
+    caisse: str
+    form: str
+    form_version: int
+
+
+@dataclass(frozen=True)
 class Cover:
     """What is written outside: ids are 16 bytes, *made_at* has its zone, *counter* was never used before."""
 
@@ -34,16 +47,21 @@ class Cover:
     cancel_code: str = field(repr=False)
     replaces: bytes | None = None
 
+    @property
+    def face(self) -> Face:
+        """What of it stands in each part."""
+        return Face(self.id, self.caisse, self.form, self.form_version)
+
 
 @dataclass(frozen=True)
 class Sealed:
-    """A signed manifest and its sealed parts."""
+    """A signed manifest and its sealed parts; *pieces*: those that are at hand, while the store holds the others."""
 
     manifest: Manifest
     manifest_bytes: bytes = field(repr=False)
     signature: bytes = field(repr=False)
     form: bytes = field(repr=False)
-    pieces: tuple[bytes, ...] = field(repr=False)
+    pieces: tuple[bytes, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:
@@ -62,8 +80,18 @@ class Sealed:
 
     @property
     def stick(self) -> bytes:
-        """The ``.saisine`` file, with the pièces inside."""
+        """The ``.saisine`` file, with the pièces that are at hand inside."""
         return pack(self.manifest_bytes, self.signature, [self.form, *self.pieces])
+
+
+def seal_piece(face: Face, pdf: bytes, recipients: Sequence[Recipient]) -> bytes:
+    """The part that holds the pièce *pdf*, for the saisine of *face*. Raises what ``seal`` raises."""
+    return _sealed(face, "piece", {PIECE_PDF: pdf}, recipients)
+
+
+def part(role: Role, sealed: bytes) -> Part:
+    """What the manifest says of a *sealed* part."""
+    return Part(role, sha256(sealed), len(sealed))
 
 
 def seal(
@@ -72,32 +100,29 @@ def seal(
     pdf: bytes,
     recipients: Sequence[Recipient],
     key: bytes,
-    pieces: Sequence[bytes] = (),
+    pieces: Sequence[Part] = (),
 ) -> Sealed:
     """The saisine of *cover*, sealed to *recipients* and signed with the terminal's private *key*.
 
-    *pieces*: one PDF each. Raises NoRecipient when there is none, Untrusted when one is another caisse's.
+    *pieces*: those that were sealed before, to the same. Raises NoRecipient when there is no recipient, Untrusted when
+    one is another caisse's.
     """
+    form = _sealed(cover.face, "form", {SAISINE: saisine_json, FORM_PDF: pdf}, recipients)
+    manifest = _manifest(cover, recipients, (part("form", form), *pieces))
+    written = manifest.to_bytes()
+    return Sealed(manifest, written, signatures.sign(key, "manifest", written), form)
+
+
+def _sealed(face: Face, role: Role, files: Mapping[str, bytes], recipients: Sequence[Recipient]) -> bytes:
     if not recipients:
         raise NoRecipient
-    if any(recipient.caisse != cover.caisse for recipient in recipients):
+    if any(recipient.caisse != face.caisse for recipient in recipients):
         raise Untrusted
-    files: list[tuple[Role, Mapping[str, bytes]]] = [("form", {SAISINE: saisine_json, FORM_PDF: pdf})]
-    files += [("piece", {PIECE_PDF: piece}) for piece in pieces]
-    ages = [recipient.recipient for recipient in recipients]
-    parts = [(role, seal_part(_contents(cover, role, inside), inside, ages)) for role, inside in files]
-    manifest = _manifest(cover, recipients, parts)
-    written = manifest.to_bytes()
-    (_role, form), *others = parts
-    signature = signatures.sign(key, "manifest", written)
-    return Sealed(manifest, written, signature, form, tuple(piece for _role, piece in others))
+    contents = Contents(str(UUID(bytes=face.id)), role, reference(face.id), face.form, face.form_version, hashes(files))
+    return seal_part(contents, files, [recipient.recipient for recipient in recipients])
 
 
-def _contents(cover: Cover, role: Role, files: Mapping[str, bytes]) -> Contents:
-    return Contents(str(UUID(bytes=cover.id)), role, reference(cover.id), cover.form, cover.form_version, hashes(files))
-
-
-def _manifest(cover: Cover, recipients: Sequence[Recipient], parts: Sequence[tuple[Role, bytes]]) -> Manifest:
+def _manifest(cover: Cover, recipients: Sequence[Recipient], parts: tuple[Part, ...]) -> Manifest:
     return Manifest(
         id=str(UUID(bytes=cover.id)),
         counter=cover.counter,
@@ -111,6 +136,6 @@ def _manifest(cover: Cover, recipients: Sequence[Recipient], parts: Sequence[tup
         priority=cover.priority,
         reference=reference(cover.id),
         cancel_sha256=cancel_sha256(cover.id, cover.cancel_code),
-        parts=tuple(Part(role, sha256(sealed), len(sealed)) for role, sealed in parts),
+        parts=parts,
         replaces=str(UUID(bytes=cover.replaces)) if cover.replaces else None,
     )

@@ -103,6 +103,45 @@ MIGRATIONS = (
     CREATE TABLE bodies (id TEXT PRIMARY KEY REFERENCES outbox, package BLOB NOT NULL) STRICT;
     CREATE INDEX outbox_waiting ON outbox (urgent DESC, counter) WHERE state = 'waiting';
     """,
+    """
+    CREATE TABLE pieces (
+        number INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        draft BLOB NOT NULL REFERENCES drafts ON DELETE CASCADE,
+        row_key BLOB NOT NULL,
+        facts BLOB NOT NULL,
+        UNIQUE (draft, row_key)
+    ) STRICT;
+    CREATE TABLE chunks (
+        number INTEGER PRIMARY KEY,
+        piece BLOB NOT NULL REFERENCES pieces (id) ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        sealed BLOB NOT NULL,
+        UNIQUE (piece, place)
+    ) STRICT;
+    CREATE TABLE parts (
+        number INTEGER PRIMARY KEY,
+        draft BLOB REFERENCES drafts ON DELETE CASCADE,
+        saisine TEXT REFERENCES outbox,
+        sha256 TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        location TEXT,
+        sent INTEGER NOT NULL DEFAULT 0,
+        restarts INTEGER NOT NULL DEFAULT 0,
+        CHECK ((draft IS NULL) <> (saisine IS NULL)),
+        UNIQUE (draft, sha256),
+        UNIQUE (saisine, sha256)
+    ) STRICT;
+    CREATE TABLE pages (
+        number INTEGER PRIMARY KEY,
+        part INTEGER NOT NULL REFERENCES parts ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        UNIQUE (part, place)
+    ) STRICT;
+    ALTER TABLE outbox ADD COLUMN pieces INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE outbox ADD COLUMN held INTEGER;
+    """,
 )
 """Each script leads from the version that is its place to the next; a script that was released never changes."""
 

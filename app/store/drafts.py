@@ -79,7 +79,7 @@ def write(db: Database, keys: Keys, changes: Mapping[str, str | None], now: date
     The first call makes the draft. Raises DraftErased, and the situations of ``transaction``.
     """
     with transaction(db):
-        _renew(db, keys, now, days)
+        renew(db, keys, now, days)
         for path, text in changes.items():
             row = _row_key(keys.key, path)
             if text is None:
@@ -88,7 +88,8 @@ def write(db: Database, keys: Keys, changes: Mapping[str, str | None], now: date
                 _put(db, keys.id, row, _seal(keys, row, path, text))
 
 
-def _renew(db: Database, keys: Keys, now: datetime, days: int) -> None:
+def renew(db: Database, keys: Keys, now: datetime, days: int) -> None:
+    """Keep the draft for *days* more, or make it. Inside a transaction; raises DraftErased."""
     # A late save must not bring back a draft that was erased meanwhile.
     if db.execute("SELECT 1 FROM erased WHERE id = ?", (keys.id,)).fetchall():
         raise DraftErased
@@ -134,7 +135,7 @@ def erase(db: Database, draft_id: bytes) -> None:
     with transaction(db):
         db.execute("INSERT OR IGNORE INTO erased VALUES (?)", (draft_id,))
         db.execute("UPDATE drafts SET finder = NULL, wrapped = NULL WHERE id = ?", (draft_id,))
-    _sweep(db)
+    sweep(db)
 
 
 def purge(db: Database, now: datetime) -> int:
@@ -142,10 +143,11 @@ def purge(db: Database, now: datetime) -> int:
     with transaction(db):
         db.execute("INSERT OR IGNORE INTO erased SELECT id FROM drafts WHERE expires_at <= ?", (_utc(now),))
         db.execute("UPDATE drafts SET finder = NULL, wrapped = NULL WHERE expires_at <= ?", (_utc(now),))
-    return _sweep(db)
+    return sweep(db)
 
 
-def _sweep(db: Database) -> int:
+def sweep(db: Database) -> int:
+    """Take away the rows of drafts whose key is destroyed; how many there were. Nothing is left in the WAL."""
     with transaction(db):
         gone = db.execute("DELETE FROM drafts WHERE wrapped IS NULL").rowcount
         db.execute("PRAGMA incremental_vacuum").fetchall()

@@ -1,17 +1,43 @@
-"""Small readings of answers and silences. Every result is a code of ours, or a number: no word of a stranger."""
+"""What answers and silences mean. Every result is a code of ours, or a number: no word of a stranger."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+
+from app.sync.deliver import NotEnrolled, Outcome, Received, Refused, Unreachable
 
 LONGEST = 3600.0
 """Seconds that a gateway may ask for."""
 DATES = (9, 10)
 """X509_V_ERR_CERT_NOT_YET_VALID and …_HAS_EXPIRED (openssl x509_vfy.h): most often this terminal's clock."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that the gateway has signed the time of, *at*."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    at: datetime
+
+
+def meaning(answer: Answer) -> Outcome:
+    """What an answer without a receipt means (protocol.md, What an answer means)."""
+    if answer.status in (401, 403):
+        return NotEnrolled()
+    if answer.status == 410:
+        return Received()
+    if answer.status in (413, 422):
+        return Refused(code(answer.body))
+    if answer.status in (429, 503):
+        return Unreachable("busy", retry_after(answer.headers, answer.at))
+    return Unreachable("answer")
 
 
 def code(body: bytes) -> str:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 TOGETHER = 4
 """Parcels on their way at most: while the gateway keeps one, the next arrives."""
 
 
 class Parcel(Protocol):
-    """A saisine that is ready to leave: its id, and bytes that never change."""
+    """A saisine that is ready to leave: its id, and bytes that never change.
+
+    No *package*: the gateway has its form, its pièces have left, and its receipt is wanted.
+    """
 
     @property
     def id(self) -> str: ...
@@ -25,12 +28,51 @@ class Parcel(Protocol):
     def urgent(self) -> bool: ...
 
 
+class Upload(Protocol):
+    """A pièce on its way: *bytes* are some of it, from *sent* on; the rest as in ``Moved``."""
+
+    @property
+    def saisine(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def location(self) -> str | None: ...
+    @property
+    def sent(self) -> int: ...
+    @property
+    def restarts(self) -> int: ...
+    @property
+    def bytes(self) -> bytes: ...
+
+
+class Moved(NamedTuple):
+    """How far a pièce is: where the gateway takes it, bytes that it has, how often it began again."""
+
+    location: str | None
+    sent: int
+    restarts: int
+
+
 @dataclass(frozen=True)
 class Received:
     """The gateway holds all of it, by its signed *receipt*; without one, it held it and has erased it since."""
 
     receipt: bytes | None = field(default=None, repr=False)
     at: str | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """The gateway holds the form; the pièces whose hashes are *missing* are still to be sent."""
+
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The gateway held the form, and knows nothing of it any more: all of it is sent again."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +100,7 @@ class Unreachable:
 
 
 Stop = NotEnrolled | Unreachable
-Outcome = Received | Refused | Stop
+Outcome = Received | Held | Lost | Refused | Stop
 
 
 class Route(Protocol):

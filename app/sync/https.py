@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
 from app.protocol import events, receipt, stamp
+from app.protocol import manifest as manifests
 from app.protocol.errors import BadEvents, BadReceipt, BadTime, OtherManifest
 from app.protocol.events import Event
-from app.sync import answers
-from app.sync.deliver import TOGETHER, NotEnrolled, Outcome, Parcel, Received, Refused, Stop, Unreachable
+from app.sync import answers, tus
+from app.sync.answers import Answer, meaning
+from app.sync.deliver import TOGETHER, Held, Lost, Moved, Outcome, Parcel, Received, Refused, Stop, Unreachable, Upload
 from app.sync.way import Response, Unconnected, Way, way
 
 PATIENCE, SLOWEST = 15.0, 8 * 1024
@@ -28,16 +29,7 @@ PAGE = 200
 PAGES = 50
 """Full answers in a row at most; the next pass goes on."""
 TAR = {"Content-Type": "application/x-tar"}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An answer that the gateway has signed the time of, *at*."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    at: datetime
+OTHER, INCOMPLETE = Refused("other-bytes"), Unreachable("incomplete")
 
 
 class Https:
@@ -48,25 +40,30 @@ class Https:
         self._way, self._receipt_key, self._now = way, receipt_key, now
 
     def send(self, parcel: Parcel) -> Outcome:
-        """PUT *parcel*, once; a conflict is looked into with one more question."""
+        """PUT *parcel*, once; a conflict is looked into with one more question. Without a package: ask its receipt."""
+        if not parcel.package:
+            found = self._compare(parcel, Lost())
+            return Lost() if found == INCOMPLETE else found  # not even the form is there any more
         answer = self._ask("PUT", f"/v1/saisines/{parcel.id}", TAR, content=parcel.package)
         if not isinstance(answer, Answer):
             return answer
         if answer.status in (200, 201):
-            return self._judge(parcel, answer, lambda: self._compare(parcel))
-        if answer.status == 409:
-            return self._compare(parcel)
-        return _meaning(answer)
+            return self._judge(parcel, answer, lambda: self._compare(parcel, OTHER))
+        # Unknown after a conflict: what the gateway holds under this id came from another terminal.
+        return self._compare(parcel, OTHER) if answer.status == 409 else meaning(answer)
 
-    def _compare(self, parcel: Parcel) -> Outcome:
-        """What the gateway holds under the id of *parcel*: these bytes, or others."""
+    def upload(self, upload: Upload) -> tuple[Moved, Outcome | None]:
+        """Bring more of a pièce, and say how far it is; None: nothing stands in the way of the next one."""
+        return tus.bring(self._ask, upload)
+
+    def _compare(self, parcel: Parcel, unknown: Outcome) -> Outcome:
+        """What the gateway holds under the id of *parcel*: these bytes, or others; *unknown* when it knows of none."""
         answer = self._ask("GET", f"/v1/saisines/{parcel.id}/receipt")
         if not isinstance(answer, Answer):
             return answer
         if answer.status == 200:
-            return self._judge(parcel, answer, lambda: Refused("other-bytes"))
-        # 404: what the gateway holds under this id came from another terminal.
-        return Refused("other-bytes") if answer.status == 404 else _meaning(answer)
+            return self._judge(parcel, answer, lambda: OTHER)
+        return unknown if answer.status == 404 else meaning(answer)
 
     def _judge(self, parcel: Parcel, answer: Answer, other: Callable[[], Outcome]) -> Outcome:
         try:
@@ -75,7 +72,10 @@ class Https:
             return Unreachable("receipt")
         except OtherManifest:
             return other()
-        return Received(answer.body, found.received_at) if found.complete else Unreachable("incomplete")
+        if found.complete:
+            return Received(answer.body, found.received_at)
+        form = manifests.parse(parcel.manifest).parts[0].sha256
+        return Held(found.missing) if form in found.held else INCOMPLETE
 
     def events(self, after: int) -> list[Event] | Stop:
         """All that was said since the cursor *after*, in order."""
@@ -94,7 +94,7 @@ class Https:
         if not isinstance(answer, Answer):
             return answer
         if answer.status != 200:
-            return _stop(_meaning(answer))
+            return _stop(meaning(answer))
         try:
             page = events.parse(answer.body)
         except BadEvents:
@@ -112,7 +112,7 @@ class Https:
             return "withdrawn"
         if answer.status == 409 and answers.code(answer.body) == "taken":
             return "taken"
-        return _stop(_meaning(answer))
+        return _stop(meaning(answer))
 
     def enrol(self, body: bytes) -> bytes | Refused | Stop:
         """POST the question *body*; the answer's bytes, when it is granted."""
@@ -123,7 +123,7 @@ class Https:
             return answer.body
         if answer.status in (401, 403, 422):
             return Refused(answers.code(answer.body))
-        return _stop(_meaning(answer))
+        return _stop(meaning(answer))
 
     def ping(self) -> bool:
         """Whether the gateway, and not somebody in its place, answers now."""
@@ -140,7 +140,8 @@ class Https:
     ) -> Answer | Unreachable:
         from http.client import HTTPException
 
-        patience = PATIENCE + TOGETHER * len(content or b"") / SLOWEST
+        beside = TOGETHER if method == "PUT" else 1
+        patience = PATIENCE + beside * len(content or b"") / SLOWEST
         try:
             response = self._way.ask(method, path, headers, content, patience)
         except (OSError, HTTPException) as error:
@@ -156,19 +157,6 @@ class Https:
             return Unreachable("answer")
         self.heard = (at, self._now())
         return Answer(response.status, response.headers, response.body, at)
-
-
-def _meaning(answer: Answer) -> Outcome:
-    """What an answer without a receipt means (protocol.md, What an answer means)."""
-    if answer.status in (401, 403):
-        return NotEnrolled()
-    if answer.status == 410:
-        return Received()
-    if answer.status in (413, 422):
-        return Refused(answers.code(answer.body))
-    if answer.status in (429, 503):
-        return Unreachable("busy", answers.retry_after(answer.headers, answer.at))
-    return Unreachable("answer")
 
 
 def _stop(outcome: Outcome) -> Stop:

@@ -28,6 +28,7 @@ from app.ui.flows.paper import Paper
 from app.ui.flows.send import Send
 from app.ui.header import Header
 from app.ui.parts import Parts
+from app.ui.screens.sending import Sending
 from app.ui.screens.sheets import Sheets
 from app.ui.shell import Shell
 from app.ui.work import Work
@@ -88,10 +89,15 @@ class Request(QObject):
         step, field = (draft.place.step, draft.place.field) if draft.place else ("", "")
         filling = fillings.resume(FORMS[draft.form], draft.typed, step, field, today)
         # Opened again it does not leave by itself: whoever has the code touches « Envoyer ma demande ».
-        self._open(filling.back() if filling.step == PRINT and self._can_be_sent(filling) else filling)
+        self._open(filling.back() if filling.step == PRINT and self._can_be_sent(filling) else filling, begun=True)
 
-    def _open(self, filling: Filling) -> None:
+    def _open(self, filling: Filling, *, begun: bool = False) -> None:
+        """*begun*: its draft is in the store, maybe with pièces."""
         fill = self._fill = Fill(self._shell, self._parts, filling, self.work, self._can_be_sent)
+        fill.documents.gathering.edited.connect(self._forget_signing)
+        fill.documents.gathering.busy.connect(self.busy)
+        if begun:
+            fill.documents.gathering.load()
         fill.later_asked.connect(self.code_asked)
         fill.page_asked.connect(self.page_asked)
         fill.refused.connect(self.refused)
@@ -103,7 +109,14 @@ class Request(QObject):
         """The page where the person is, or the way out: through the network, else on paper."""
         if self.filling.step != PRINT:
             self._fill.show()
-        elif self._can_be_sent(self.filling):
+            return
+        gathering = self._fill.documents.gathering
+        if not gathering.rests:  # a pièce is on its way still: it goes along
+            self._shell.show_screen(lambda look: Sending(look, None))
+        gathering.settle(self._leave)
+
+    def _leave(self) -> None:
+        if self._can_be_sent(self.filling):
             self._send()
         else:
             self._print()
@@ -127,7 +140,7 @@ class Request(QObject):
         """Nothing of it is shown any more."""
         self._shell.rebuilt.disconnect(self.show_saved)
         self._close_out()
-        self._fill.deleteLater()
+        self._fill.close()
         self.work.close()
         self.deleteLater()
 
@@ -158,13 +171,20 @@ class Request(QObject):
             self.work.keeper.flush()
         signature, enrolled = self._signed[0], self._parts.line.enrolled
         checked = enrolled is None or submit.clock(enrolled, signature.at) == "checked"
-        saisine = papers.saisine(self.filling.form, typed, signature.id, signature.at)
+        kept = self._fill.documents.gathering.kept
+        saisine = papers.saisine(self.filling.form, typed, signature.id, signature.at, kept)
         return replace(saisine, hour_checked=checked)
+
+    def _forget_signing(self) -> None:
+        """Other pièces make another request: its reference is not that of what was signed before."""
+        if self._signed:
+            self._signed = None
+            self.work.keeper.change({SIGNED: None})
 
     def _send(self) -> None:
         assert self.work.keys  # noqa: S101  it was answered, so it has a draft
         self._close_out()
-        send = self._out = Send(self._shell, self._parts, self._saisine(), self.work.keys.id, self.work.code)
+        send = self._out = Send(self._shell, self._parts, self._saisine(), self.work.keys)
         send.queued.connect(self._queued)
         send.on_paper.connect(self._print)
         send.later_asked.connect(self.code_asked)

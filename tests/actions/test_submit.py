@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pyrage
@@ -19,8 +20,9 @@ from app.protocol.text import b64
 from app.store import drafts as kept
 from app.store import enrolment, outbox
 from app.store.database import transaction
-from app.store.errors import DraftErased
+from app.store.errors import DraftErased, StoreDamaged
 from tests.builders import mas_answers, mas_saisine, valmont
+from tests.sync import pieces
 from tests.sync.hall import draft, prepared, queued, terminal
 
 NOW = datetime.now(UTC)
@@ -185,3 +187,44 @@ def test_the_clock_is_checked_when_the_gateway_agrees(db, heard, off, said):
     enrolled = enrolment.enrolled(db)
     assert enrolled
     assert submit.clock(enrolled, NOW) == said
+
+
+# Pièces
+
+
+def test_a_piece_that_is_not_the_one_that_was_signed_is_not_sealed(db):
+    keys, saisine = pieces.kept(db, b"%PDF one")
+    [kept_] = saisine.kept.values()
+    assert submit.piece(db, keys, kept_) == b"%PDF one"
+    with pytest.raises(StoreDamaged):
+        submit.piece(db, keys, replace(kept_, sha256="0" * 64))
+
+
+def test_a_piece_is_sealed_to_the_persons_caisse_or_to_nobody(hall, db):
+    begun, saisine = submit.start(db), mas_saisine(mas_answers())
+    assert begun
+    sealed = submit.seal_piece(saisine, valmont(), begun, NOW, b"%PDF one")
+    assert b"%PDF one" in pyrage.decrypt(sealed, [hall.identity])
+    with pytest.raises(NoRecipient):
+        submit.seal_piece(saisine, without(code="998"), begun, NOW, b"%PDF one")
+
+
+def test_staging_begins_anew_each_time(db):
+    keys, saisine = pieces.kept(db, b"1", b"2")
+    pieces.prepared(db, keys, saisine)
+    made = pieces.prepared(db, keys, saisine)
+    assert db.execute("SELECT count(*) FROM parts").fetchall() == [(2,)]
+    submit.queue(db, made, keys.id)
+    submit.tidy(db)
+    assert [(row.pieces, row.held) for row in outbox.listed(db)] == [(2, None)]
+    assert db.execute("SELECT (SELECT count(*) FROM drafts), (SELECT count(*) FROM pieces)").fetchall() == [(0, 0)]
+
+
+def test_the_terminal_cannot_read_the_pieces_it_has_queued(hall, db, tmp_path):
+    pieces.queued(db, b"%PDF-1.7 KOVALENKO" * 5)
+    db.execute(f"ATTACH DATABASE '{tmp_path / 'clear.db'}' AS clear KEY ''")
+    db.execute("SELECT sqlcipher_export('clear')").fetchall()
+    db.execute("DETACH DATABASE clear")
+    dump = (tmp_path / "clear.db").read_bytes()
+    assert b"KOVALENKO" not in dump
+    assert b"paper_0" not in dump

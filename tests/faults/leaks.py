@@ -19,14 +19,22 @@ from random import Random
 
 from app.actions import drafts
 from app.models import nir
+from app.paths import ROOT
 from app.store import database
 from app.store.keys import database_key
+from tests.faults import secretpage
 from tests.faults.child import ENVIRONMENT
 from tests.journeys.halls import enrolled, gone
 from tests.sync.hall import Hall
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-VISITS = ("keep", "erase", "print", "send", "send-offline")
+PAPERS = ("scan-keep", "scan-send", "stick-send")
+"""Visits with a paper: that of a guardian."""
+VISITS = ("keep", "erase", "print", "send", "send-offline", *PAPERS)
+GUARDIAN = {
+    "for_whom": "guardian", "decision": "yes", "helper_name": "Anne Martin", "signer_name": "Martin",
+    "signer_first_name": "Anne", "signer_link": "guardian",
+}  # fmt: skip
 NOT_FILES = ("/proc", "/sys", "/dev")
 MEMORY = Path("/dev/shm")  # noqa: S108  a place to search, not to write
 PAGE, RESERVE = 4096, 80
@@ -61,6 +69,7 @@ def somebody(seed: int) -> dict[str, str]:
         "nir": f"{number}/{nir.key_of(number)}", "birth_date": "14/3/1988", "ways": "call email",
         "phone": " ".join(("06", "39", "98", *(f"{dice.randrange(100):02d}" for _ in range(2)))),
         "voicemail": "yes", "email": f"{mail}@exemple.fr", "spoken": "fr", "consent": "yes", "signature": "drawn",
+        "page": str(seed),
     }  # fmt: skip
 
 
@@ -79,10 +88,12 @@ def needles(person: Mapping[str, str]) -> dict[str, bytes]:
         person["phone"], phone, f"+33{phone[1:]}", person["phone"].replace(" ", "\u00a0"),
         person["email"], person["email"].upper(),
     }  # fmt: skip
-    return {f"{word} ({encoding})": word.encode(encoding) for word in words for encoding in ENCODINGS}
+    return {f"{word} ({encoding})": word.encode(encoding) for word in words for encoding in ENCODINGS} | (
+        secretpage.needles(int(person["page"]))
+    )
 
 
-def visit(kind: str, person: Mapping[str, str], place: Path) -> Visit:
+def visit(kind: str, person: dict[str, str], place: Path) -> Visit:
     """A whole visit of *kind* in a process whose every folder stands in *place*."""
     folders = {name: place / name.lower() for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
                                                       "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "DATA")}  # fmt: skip
@@ -90,11 +101,15 @@ def visit(kind: str, person: Mapping[str, str], place: Path) -> Visit:
         folder.mkdir(mode=0o700, parents=True)
     (place / "bin" / "lp").write_text(LP)
     (place / "bin" / "lp").chmod(0o755)
+    secretpage.scanner(place / "bin", sys.executable, ROOT, int(person["page"]))
+    secretpage.stick(place.with_name("stick"), int(person["page"]))
+    time.sleep(0.05)  # files carry the time of the last tick: the stick's must be older
     since = time.time()
     with _gateway(kind, place, folders["DATA"]):
         done = subprocess.run(
             [sys.executable, "-m", "tests.faults.visitor", kind, str(folders["DATA"])],
-            input=json.dumps(dict(person)).encode(), capture_output=True, check=False, cwd=folders["HOME"],
+            input=json.dumps(person | GUARDIAN if kind in PAPERS else person).encode(),
+            capture_output=True, check=False, cwd=folders["HOME"],
             env={**ENVIRONMENT, "PATH": f"{place / 'bin'}:{os.environ['PATH']}"}
             | {name: str(folder) for name, folder in folders.items()},
         )  # fmt: skip
@@ -105,7 +120,7 @@ def visit(kind: str, person: Mapping[str, str], place: Path) -> Visit:
 @contextmanager
 def _gateway(kind: str, place: Path, folder: Path) -> Iterator[None]:
     """For a visit that sends: the terminal of *folder* is enrolled; ``send-offline``: nobody answers afterwards."""
-    if not kind.startswith("send"):
+    if "send" not in kind and kind not in PAPERS:
         yield
         return
     (place / "gateway").mkdir()

@@ -1,10 +1,13 @@
 """Nothing of a visit is left where it was not meant to stay."""
 
 import time
+from threading import Event
 
 import pytest
 
-from tests.faults import leaks
+from app.actions import cleaning
+from app.documents import rawpage
+from tests.faults import leaks, secretpage
 
 OKSANA = leaks.somebody(1)
 
@@ -30,6 +33,17 @@ def test_a_number_is_found_with_and_without_spaces(tmp_path):
     number = OKSANA["nir"][:13]
     said = f"{number} {number[0]} {number[1:3]} {number[3:5]} {number[5:7]} {number[7:10]} {number[10:]}".encode()
     assert len(leaks.found(leaks.needles(OKSANA), leaks.Visit((), said, b"", 0))) == 2
+
+
+@pytest.mark.parametrize("shape", ["points", "picture", "PDF"])
+def test_a_page_is_found_in_every_shape_it_takes(shape, tmp_path):
+    raw = secretpage.page(1)
+    picture = rawpage.jpeg(raw)
+    data = {"points": raw, "picture": picture, "PDF": cleaning.clean([picture], Event()).pdf}[shape]
+    since = time.time() - 1
+    (tmp_path / "spool").write_bytes(b"\x00" + data)
+    hits = leaks.found(secretpage.needles(1), leaks.Visit((tmp_path,), b"", b"", since))
+    assert len([hit for hit in hits if hit.startswith(shape)]) == 3
 
 
 def test_files_from_before_are_not_read(tmp_path):

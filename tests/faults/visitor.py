@@ -1,7 +1,8 @@
 """One whole visit at a borne, ended by « Quitter et effacer l’écran »: ``python -m tests.faults.visitor KIND FOLDER``.
 
 The answers come on standard input. *KIND*: ``keep`` and ``erase`` leave in the middle, ``print`` takes the sheets,
-``send`` waits for the caisse's receipt, ``send-offline`` does not get one.
+``send`` waits for the caisse's receipt, ``send-offline`` does not get one. With ``scan-``, a paper was scanned before;
+with ``stick-``, taken from a stick.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.models.filling import PIECES
+from app.models.settings import Devices
 from tests.faults.child import begin, speak_up
 from tests.faults.sender import ARRIVED
 from tests.journeys.person import BORNE, Person
@@ -19,10 +22,15 @@ from tests.journeys.person import BORNE, Person
 def main(kind: str, folder: Path) -> None:
     """Until nothing of it is left on the screen."""
     application = begin()
-    person = Person(folder, BORNE._replace(site=BORNE.site._replace(printer="valmont")))
+    devices = Devices(scanner="test:0", files=str(folder.parents[1]))
+    person = Person(folder, BORNE._replace(site=BORNE.site._replace(printer="valmont"), devices=devices))
     speak_up()
     answers = json.load(sys.stdin)
     person.starts()
+    paper, _dash, kind = kind.rpartition("-") if kind.startswith(("scan", "stick")) else ("", "", kind)
+    if paper:
+        person.fills(answers, until=PIECES)
+        _add(person, paper)
     LAST.get(kind, _review)(person, answers)
     {"keep": _keep, "erase": _erase, "print": _print, "send": _send, "send-offline": _send}[kind](person)
     if kind == "send":
@@ -31,6 +39,20 @@ def main(kind: str, folder: Path) -> None:
         person.touches("done.leave")
     person.until(lambda: person.ended, "the end of the visit")
     del application
+
+
+def _add(person: Person, paper: str) -> None:
+    """The one paper, seen too."""
+    row = "piece:guardianship_decision"
+    if paper == "scan":
+        person.until(lambda: person.sees(f"{row}.scan") is not None, "that it can be scanned")
+        person.touches(f"{row}.scan")
+    else:
+        person.until(lambda: person.sees(f"{row}.file") is not None, "that a file can be taken")
+        person.touches(f"{row}.file")
+        person.touches("entry:stick")
+        person.touches("entry:page.jpg")
+    person.until(lambda: person.sees(f"{row}.see") is not None, "the paper kept")
 
 
 def _review(person: Person, answers: Mapping[str, str]) -> None:

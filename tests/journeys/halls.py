@@ -49,7 +49,7 @@ def asks_now(person: Person) -> None:
 def connection(person: Person) -> str:
     """What the header says of the network."""
     sign = person.sees("connection")
-    return sign.findChildren(QLabel)[-1].text() if sign else ""
+    return sign.text() if isinstance(sign, QLabel) else ""
 
 
 def sends(person: Person, told: Told = VISITS["borne alone"]) -> str:

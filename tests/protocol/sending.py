@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import pyrage
 
-from app.protocol import recipients, signatures
-from app.protocol.parcel import Cover, Sealed, seal
+from app.protocol import parcel, recipients, signatures
+from app.protocol.parcel import Cover, Sealed
 from app.protocol.recipients import Recipient
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
@@ -42,4 +44,11 @@ def a_cover(**changes: Any) -> Cover:
 
 def sealed(*pieces: bytes, key: bytes = TERMINAL_KEY, to: Recipient | None = None, **changes: Any) -> Sealed:
     """A saisine on its way, with *pieces*, to the caisse's key or another."""
-    return seal(a_cover(**changes), ANSWERS, PDF, [to or a_recipient()], key, pieces)
+    return sealed_with(a_cover(**changes), [to or a_recipient()], key, pieces)
+
+
+def sealed_with(cover: Cover, to: Sequence[Recipient], key: bytes, pieces: Sequence[bytes]) -> Sealed:
+    """The same, of *cover*; the pièces are at hand."""
+    made = tuple(parcel.seal_piece(cover.face, piece, to) for piece in pieces)
+    sent = parcel.seal(cover, ANSWERS, PDF, to, key, [parcel.part("piece", one) for one in made])
+    return replace(sent, pieces=made)

@@ -60,6 +60,8 @@ def test_nothing_is_sealed_to_nobody_nor_to_another_caisse():
     with pytest.raises(Untrusted):
         parcel.seal(a_cover(), ANSWERS, PDF, [a_recipient(), a_recipient("998")], TERMINAL_KEY)
     with pytest.raises(Untrusted):
+        parcel.seal_piece(a_cover().face, PDF, [a_recipient("998")])
+    with pytest.raises(Untrusted):
         sealed(to=dataclasses.replace(a_recipient(), recipient="age1" + "q" * 58))
 
 

@@ -1,4 +1,7 @@
-"""A child that queues a saisine and dies at its nth statement: ``python -m tests.store.kill_queue FOLDER N``."""
+"""A child that does its job on a store and dies at its nth statement: ``python -m tests.store.kill_queue FOLDER N``.
+
+The job, pickled in the folder: a function, and its arguments after the database.
+"""
 
 import os
 import pickle
@@ -6,14 +9,13 @@ import signal
 import sys
 from pathlib import Path
 
-from app.store import outbox
 from app.store.database import open_database
 
 KEY = bytes(range(32))
 
 
 def main(folder: Path, last: int) -> None:
-    sealed, draft = pickle.loads((folder / "job").read_bytes())  # noqa: S301  our own test wrote it
+    act, arguments = pickle.loads((folder / "job").read_bytes())  # noqa: S301  our own test wrote it
     db = open_database(folder, KEY)
     seen = 0
 
@@ -24,7 +26,7 @@ def main(folder: Path, last: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     db.conn.set_trace_callback(count)
-    outbox.queue(db, sealed, draft)
+    act(db, *arguments)
     print(seen)  # noqa: T201  the number of statements, when none was the last
 
 

@@ -21,7 +21,7 @@ from tests.builders import mas_answers
 from tests.store.kill_queue import KEY
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
-STATEMENTS, COMMIT = 11, 9
+STATEMENTS, COMMIT = 13, 11
 """Of ``queue``, those that empty the WAL included, and which one commits; a test fails when it is another number."""
 
 
@@ -72,7 +72,7 @@ def test_a_terminal_killed_between_two_statements_has_a_draft_or_a_queued_saisin
     db = open_database(tmp_path, KEY)
     keys, made = draft(db), sealed()
     db.close()
-    (tmp_path / "job").write_bytes(pickle.dumps((made, keys.id)))
+    (tmp_path / "job").write_bytes(pickle.dumps((outbox.queue, (made, keys.id))))
     child = [sys.executable, "-m", "tests.store.kill_queue", str(tmp_path), str(last)]
     done = subprocess.run(child, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == ((0, f"{STATEMENTS}\n") if last > STATEMENTS else (-9, ""))

@@ -20,6 +20,7 @@ from app.actions import drafts, enrol, papers, submit
 from app.actions.submit import Prepared
 from app.forms import mas
 from app.gateway import caisses, database, desk, terminals
+from app.gateway.calls import PIECE_LIMIT
 from app.gateway.calls import Gateway as Parts
 from app.gateway.commands.serve import _listen
 from app.gateway.keyring import PublicKeys
@@ -39,7 +40,7 @@ DAY = datetime(2026, 1, 5, tzinfo=UTC)
 class Hall:
     """The gateway of Valmont; *url* is where it, or who stands in its way, listens."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, piece_limit: int = PIECE_LIMIT) -> None:
         self.key, self.signing = signatures.new_key(), signatures.new_key()
         self.identity = pyrage.x25519.Identity.generate()
         self.db = database.connect(f"sqlite:///{folder / 'gateway.db'}")
@@ -50,7 +51,8 @@ class Hall:
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self._socket = _listen("127.0.0.1", 0)
         self.port = self._socket.getsockname()[1]
-        app = service(Parts(self.db, self.key, lambda: self.clock()))  # noqa: PLW0108  it changes
+        parts = Parts(self.db, self.key, lambda: self.clock(), piece_limit=piece_limit)  # noqa: PLW0108  it changes
+        app = service(parts)
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", ws="none"))
         self._thread = threading.Thread(target=lambda: asyncio.run(self._server.serve([self._socket])))
         self._thread.start()
@@ -83,10 +85,10 @@ class Hall:
         """The references of what was received, urgent ones first."""
         return [line["reference"] for line in desk.listed(self.db)]
 
-    def opened(self, reference: str) -> dict[str, bytes]:
-        """What the caisse reads of a saisine."""
+    def opened(self, reference: str, number: int = 0) -> dict[str, bytes]:
+        """What the caisse reads of a saisine: of its form, or of the pièce *number*."""
         found = package.unpack(desk.fetch(self.db, desk.find(self.db, reference)))
-        part = found.manifest.parts[0]
+        part = found.manifest.parts[number]
         return open_part(found.parts[part.sha256], part, manifest.parse(found.manifest_bytes), [str(self.identity)])
 
 
@@ -142,7 +144,7 @@ class _Handler(BaseHTTPRequestHandler):
         crowd = self.server.hall.crowd  # type: ignore[attr-defined]
         (crowd.pop(0) if crowd else pass_on)(self)
 
-    do_GET = do_PUT = do_POST = do_DELETE = _any  # noqa: N815
+    do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = do_PATCH = _any  # noqa: N815
 
     def log_message(self, *_told: object) -> None:
         """Nothing on standard error."""

@@ -141,7 +141,9 @@ def test_other_bytes_under_the_same_id_are_never_resent_blindly(hall, db, receip
     # The row of the first now claims to be the second's, as after a rolled back database: same id, other bytes.
     other = second.sealed.manifest_bytes.replace(second.sealed.id.encode(), first.sealed.id.encode())
     with_other = other.replace(second.reference.encode(), first.reference.encode())
-    db.execute("UPDATE outbox SET state = 'waiting', manifest = ? WHERE id = ?", (with_other, first.sealed.id))
+    db.execute(
+        "UPDATE outbox SET state = 'waiting', held = NULL, manifest = ? WHERE id = ?", (with_other, first.sealed.id)
+    )
     db.execute("INSERT INTO bodies VALUES (?, x'00')", (first.sealed.id,))
     hall.crowd += [signed(409, {"code": "other-bytes", "manifest_sha256": "0" * 64}), *receipt]
     assert sync.once(db).refused == 1
@@ -152,7 +154,7 @@ def test_other_bytes_under_the_same_id_are_never_resent_blindly(hall, db, receip
 def test_a_conflict_over_the_same_bytes_is_a_receipt(hall, db):
     made = queued(db)
     sync.once(db)
-    db.execute("UPDATE outbox SET state = 'waiting'")
+    db.execute("UPDATE outbox SET state = 'waiting', held = NULL")
     db.execute("INSERT INTO bodies VALUES (?, x'00')", (made.sealed.id,))
     hall.crowd += [signed(409, {"code": "other-bytes"})]
     assert sync.once(db).received == 1
