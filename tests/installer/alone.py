@@ -21,13 +21,16 @@ from pypdf import PdfReader
 
 from app.demo.gateway import Gateway
 from app.demo.person import ANSWERS, NUMBER
+from app.documents import rawpage
 from app.models.text import LANGUAGES
 from app.paths import ROOT
 from tests.builders import STROKES
+from tests.faults import secretpage
+from tests.faults.leaks import GUARDIAN
 
 PATIENCE = 60
 CHECKOUT = ROOT / ".venv/bin/guichet"
-SIGNED = ANSWERS | {"signature": STROKES}
+SIGNED = ANSWERS | GUARDIAN | {"signature": STROKES}
 SAME = (
     ("check", "nir", NUMBER, f"{NUMBER}99"),
     ("check", "phone", "0639981234"),
@@ -83,7 +86,7 @@ def _steps(alone: Alone) -> Iterator[str]:
     _says_the_same(alone)
     yield "Les commandes disent ce que dit le dépôt, en français, en anglais et en ukrainien."
     reference = _sends(alone)
-    yield f"Une demande est remplie, imprimée en PDF, scellée, reçue par une passerelle du dépôt : {reference}."
+    yield f"Une demande est remplie, imprimée, scellée avec sa pièce, reçue par une passerelle du dépôt : {reference}."
     _examines(alone)
     yield "doctor n’a rien à redire au programme."
     for language, name in LANGUAGES.items():
@@ -104,15 +107,26 @@ def _sends(alone: Alone) -> str:
     with gateway.serving():
         [told] = alone("setup", "--enrolment", gateway.enrolment)
         assert told["terminal"]
-        [made] = alone("form", "fill", "mas", "-", "--submit", "--pdf", pdf, answers=SIGNED)
+        made = alone("form", "fill", "mas", "-", "--submit", "--pdf", pdf, "--pieces", _papers(alone), answers=SIGNED)[
+            -1
+        ]
         assert made["state"] == "waiting", made
         [sent] = alone("sync", "--once")
         assert (sent["received"], sent["waiting"]) == (1, 0), sent
     [row] = alone("outbox", "list")
     assert (row["state"], row["reference"]) == ("received", made["reference"])
+    assert (row["pieces"], row["pieces_held"]) == (1, 1), row
     assert alone("drafts", "list") == []
     _reads(pdf.read_bytes())
     return str(made["reference"])
+
+
+def _papers(alone: Alone) -> Path:
+    """A folder with the one paper of a guardian: the photo that is cleaned by a process of the frozen program."""
+    folder = alone.home / "papiers"
+    folder.mkdir()
+    (folder / "guardianship_decision.jpg").write_bytes(rawpage.jpeg(secretpage.page(1)))
+    return folder
 
 
 def _reads(pdf: bytes) -> None:
