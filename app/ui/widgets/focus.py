@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,7 +23,6 @@ class FocusRing(QWidget):
         self._wanted = False
         self._target: QWidget | None = None
         self._watched: list[QObject] = []
-        self._followed = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         application = QApplication.instance()
@@ -70,17 +67,13 @@ class FocusRing(QWidget):
             if isValid(watched):
                 watched.removeEventFilter(self)
         self._target = new if new is not None and self._window.isAncestorOf(new) else None
+        self._watched = self._chain()
         # Keys and touches reach the window's handle once, before any widget.
-        handle = self._window.windowHandle()
-        self._watched = []
-        self._watch([] if handle is None else [handle])
-        self._followed = False
+        if (handle := self._window.windowHandle()) is not None:
+            self._watched.append(handle)
+        for watched in self._watched:
+            watched.installEventFilter(self)
         self._place()
-
-    def _watch(self, others: Sequence[QObject]) -> None:
-        for each in others:
-            each.installEventFilter(self)
-        self._watched += others
 
     def _chain(self) -> list[QObject]:
         """The focused widget and what holds it: when one of them moves, so does the ring."""
@@ -97,9 +90,6 @@ class FocusRing(QWidget):
         if target is None or not self._wanted or not isValid(target) or not target.isVisible():
             self._leave()
             return
-        if not self._followed:  # only now: most pages are touched, and each event of each widget would be told
-            self._followed = True
-            self._watch(self._chain())
         focus = tokens()["focus"]
         around = focus["inner-width"] + focus["outer-width"] + focus["gap"]
         window = self._window
