@@ -12,16 +12,19 @@ from app.models.fields import Notice
 from app.models.form import Form
 from app.models.kinds import SigningDay
 from app.models.path import Page, Path, Remark, path, problems, remarks, rows
+from app.models.pieces import Piece, pieces
 from app.models.text import Text, _
 
+PIECES = "pieces"
 REVIEW = "review"
 PRINT = "print"
-"""Places that are no step of a form: check your answers; the sheets."""
+"""Places that are no step of a form: the papers to add; check your answers; the sheets."""
+DOCUMENTS = _("Vos documents")
 
 
 @dataclass(frozen=True)
 class Filling:
-    """What was typed, and the place: the name of a step, ``<step>/<row id>``, ``REVIEW`` or ``PRINT``.
+    """What was typed, and the place: the name of a step, ``<step>/<row id>``, or one of the places above.
 
     *told*: the problems of this page are shown, since « Continuer » was touched. *reviewed*: the person has been at the
     review, so that going on leads back to it.
@@ -41,10 +44,15 @@ class Filling:
 
     @cached_property
     def stops(self) -> tuple[str, ...]:
-        """Every place in order: the pages asked, the review, the pages of agreeing and signing, the sheets."""
+        """Every place in order: the pages asked, the papers, the review, the pages of signing, the sheets."""
         asked = [page.step.name for page in self.way.pages if page.section is not self.form.signing]
         signing = [page.step.name for page in self.way.pages if page.section is self.form.signing]
-        return (*asked, REVIEW, *signing, PRINT)
+        return (*asked, *([PIECES] if self.pieces else []), REVIEW, *signing, PRINT)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The papers that these answers call for."""
+        return pieces(self.form, self.way.answers)
 
     @property
     def stop(self) -> str:
@@ -58,7 +66,7 @@ class Filling:
 
     @property
     def page(self) -> Page | None:
-        """The page to show; None at the review and at the sheets."""
+        """The page to show; None at the papers, at the review and at the sheets."""
         page = self._listing
         return page.of(self.row) if page and self.row else page
 
@@ -100,16 +108,17 @@ class Filling:
 
     @property
     def outline(self) -> tuple[Text, ...]:
-        """The titles of the progress bar: sections still on the way, then the review, then the signature."""
+        """The titles of the progress bar: sections still on the way, the papers, the review, the signature."""
         titles = {id(page.section): page.section.title for page in self.way.pages if page.section in self.form.sections}
-        return (*titles.values(), _("Relire"), self.form.signing.title)
+        papers = [DOCUMENTS] if self.pieces else []
+        return (*titles.values(), *papers, _("Relire"), self.form.signing.title)
 
     @property
     def progress(self) -> int:
         """Where ``outline`` stands now, from 0."""
         titles = self.outline
         if self.page is None:
-            return len(titles) - (2 if self.step == REVIEW else 1)
+            return len(titles) - {PIECES: 3, REVIEW: 2}.get(self.step, 1)
         return titles.index(self.page.section.title)
 
     def answer(self, path: str, text: str) -> Filling:
@@ -171,7 +180,8 @@ class Filling:
         """The list of this page without *row*, and nothing of it left."""
         repeat = self._listing.repeat if self._listing else None
         prefix = f"{repeat.name}/{row}/" if repeat else "/"
-        left = {path: text for path, text in self.typed.items() if not path.startswith(prefix)}
+        mine = prefix, f"{PIECES}/{prefix}"  # what was said of their papers, too (pieces.mark)
+        left = {path: text for path, text in self.typed.items() if not path.startswith(mine)}
         return replace(self, typed=left, step=self.stop, field="", told=False)
 
     def _close(self) -> Filling:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.models.fields import Notice, Signature
-from app.models.form import Form, Section
+from app.models.filling import DOCUMENTS, PIECES
+from app.models.form import Answers, Form, Section
 from app.models.kinds import SigningDay
 from app.models.path import Asked, Page, Path, rows
-from app.models.text import Text
+from app.models.pieces import Kept, Piece, pieces, state
+from app.models.text import Plural, Text, _
+
+LATER = _("À apporter plus tard")
+TO_JOIN = _("À joindre")
 
 
 @dataclass(frozen=True)
@@ -32,10 +37,35 @@ class Card:
     rows: tuple[Row, ...]
 
 
-def review(form: Form, way: Path) -> tuple[Card, ...]:
-    """The answers to check of *form*, in the language in use; what is optional and empty is left out."""
-    cards = (card for section in form.sections for card in _cards(section, way))
-    return tuple(card for card in cards if card.rows)
+def review(
+    form: Form, way: Path, typed: Mapping[str, str] | None = None, kept: Mapping[str, Kept] | None = None
+) -> tuple[Card, ...]:
+    """The answers to check of *form*, in the language in use; what is optional and empty is left out.
+
+    The papers stand last, with what has become of each: *typed* holds what was said of them, *kept* those that were
+    added, by their paths.
+    """
+    cards = [card for section in form.sections for card in _cards(section, way)]
+    papers = (_paper(piece, way, typed or {}, kept or {}) for piece in pieces(form, way.answers))
+    return tuple(card for card in (*cards, Card("files", DOCUMENTS, tuple(papers))) if card.rows)
+
+
+def _paper(piece: Piece, way: Path, typed: Mapping[str, str], kept: Mapping[str, Kept]) -> Row:
+    """What has become of *piece*; one that is missing stands in nobody's way."""
+    said = {"later": LATER, "missing": TO_JOIN}.get(state(piece, typed, kept))
+    words = said or added(kept[piece.path].pages)
+    return Row(PIECES, piece.path, called(piece, way.answers), str(words), missing=False)
+
+
+def added(pages: int) -> Text:
+    """« Ajouté · 2 pages »."""
+    return Plural("Ajouté · {count} page", "Ajouté · {count} pages", pages)
+
+
+def called(piece: Piece, answers: Answers) -> Text:
+    """The name of *piece*, with that of whom it concerns where several people may be meant."""
+    who = piece.concerns(answers)
+    return _("{paper} ({who})").with_(paper=piece.paper.label, who=who) if who else piece.paper.label
 
 
 def _cards(section: Section, way: Path) -> Iterator[Card]:

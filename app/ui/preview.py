@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -46,6 +46,31 @@ class Preview:
         """Forget the document."""
         self._document.close()
         self._document.deleteLater()
+
+
+def get_ready() -> None:
+    """On the GUI thread, before ``thumbnail`` is called on another."""
+    _keep_reader_open()
+
+
+def thumbnail(pdf: bytes, size: QSize) -> QImage:
+    """The first page of *pdf*, as large as fits in *size*; on whichever thread, after ``get_ready``."""
+    from PySide6.QtPdf import QPdfDocument
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    points = document.pagePointSize(0)
+    drawn = document.render(0, points.scaled(size, Qt.AspectRatioMode.KeepAspectRatio).toSize())
+    document.close()
+    image = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return image
 
 
 @cache

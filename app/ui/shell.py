@@ -66,6 +66,10 @@ class Shell(QWidget):
         if self._shown:
             self._page_anew()
 
+    def show_screen(self, make: Callable[[Look], QWidget]) -> None:
+        """Another screen under the same header."""
+        self.show_view(self._view._replace(make=make))
+
     def rebuild(self) -> None:
         """The same view again, in the language and look of now: focus, caret, selection and scroll stay."""
         kept = place.remember(self)

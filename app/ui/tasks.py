@@ -53,6 +53,11 @@ class Queue(QObject):
         if not self._closed:
             self._pool.submit(work).add_done_callback(finish)
 
+    def say(self, callback: Callable[[], None]) -> None:
+        """Call *callback* on the GUI thread: how far the work that says it, on the queue's thread, has come."""
+        if not self._gone:
+            self._answered.emit(callback)
+
     def wait(self) -> None:
         """Block until everything asked so far is done: before the process ends or is replaced."""
         self._pool.submit(lambda: None).result()

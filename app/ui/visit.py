@@ -113,6 +113,10 @@ class Visit(QObject):
             self.idle.watch(window)
         shortcuts.install(self._shell)
         self._parts.tasks.store.run(self._parts.store)
+        if self._parts.settings.devices.feeder:
+            from app.actions import inmemory
+
+            self._parts.tasks.outside.run(inmemory.sweep)  # what a program that was killed had scanned
         _known = self._parts.caisse  # an unknown caisse is told now, not in the middle of a request
         _load_the_rest()
         gather_here(self)

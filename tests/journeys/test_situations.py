@@ -51,8 +51,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Saisine]:
     found: list[Saisine] = []
     make = papers.saisine
 
-    def alike(form, typed, request, made_at):
-        found.append(make(form, typed, bytes(16), made_at.replace(hour=11, minute=5, second=0, microsecond=0)))
+    def alike(form, typed, request, made_at, kept=None):
+        found.append(make(form, typed, bytes(16), made_at.replace(hour=11, minute=5, second=0, microsecond=0), kept))
         return found[-1]
 
     monkeypatch.setattr(papers, "saisine", alike)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.actions import papers
+from app.actions.papers import saisine as saisine_of
 from app.forms import FORMS
 from app.models.filling import Filling
 from app.models.settings import Settings
@@ -17,6 +17,7 @@ from tests.builders import mas_answers
 from tests.journeys.person import BORNE, Person, wait
 from tests.ui.afterwards import cancelling, sent
 from tests.ui.browsing import browsing
+from tests.ui.papers import papers
 
 LONG = {
     "motives": "rights care disability digital social",
@@ -72,6 +73,7 @@ def screens(
         wait(10)
         yield f"sheets-{stage}", person
     yield from _around(person)
+    yield from papers(person)
     yield from _after(person, full)
 
 
@@ -153,7 +155,7 @@ def _around(person: Person) -> Iterator[tuple[str, Person]]:
 
 def _after(person: Person, full: Filling) -> Iterator[tuple[str, Person]]:
     visit = person.visit
-    saisine = papers.saisine(FORMS["mas"], dict(full.typed), bytes(16), datetime(2026, 2, 12, 10, 42).astimezone())
+    saisine = saisine_of(FORMS["mas"], dict(full.typed), bytes(16), datetime(2026, 2, 12, 10, 42).astimezone())
     visit.show_done(saisine)
     wait(10)
     yield "done", person

@@ -13,7 +13,7 @@ SYMBOLS = re.compile(r"[\W\d_]*|[A-ZÉÈÇÏ'’-]|[a-zéèçï]|2A|2B|ABC|FR|EN
 """Figures, and the letters that stand on keys."""
 CODES = re.compile(r"[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){1,2}|[2-9A-HJ-NP-Z]{3}(-[2-9A-HJ-NP-Z]{3}){2}")
 ADDRESSES = re.compile(r"(https://)?([\w-]+\.)+[a-z]{2,}(/\S*)?")
-ANSWERS = ("answer:", "preview", "echo")
+ANSWERS = ("answer:", "preview", "echo", "where", "entry:")
 
 
 def test_every_text_on_every_screen_is_marked(tmp_path, qtbot):

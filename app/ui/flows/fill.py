@@ -13,8 +13,9 @@ from app.forms.recipient import may_be_made_alone, recipient
 from app.forms.signing import signatures, signer
 from app.models.draft import PLACE, Place
 from app.models.fields import Notice
-from app.models.filling import PRINT, REVIEW, Filling
+from app.models.filling import PIECES, PRINT, REVIEW, Filling
 from app.ui import place
+from app.ui.flows.documents import Documents
 from app.ui.parts import Parts
 from app.ui.screens.kept import day
 from app.ui.screens.question import CONTINUE, SEND, Question, WayOn
@@ -45,6 +46,12 @@ class Fill(QObject):
         self._shell, self._parts, self._work, self._keeper = shell, parts, work, work.keeper
         self._shown: Asks | None = None
         self._removing = ""
+        documents = self.documents = Documents(shell, parts, work, lambda: self.filling, can_be_sent)
+        documents.marked.connect(self._mark)
+        documents.shown_again.connect(self.show)
+        documents.next_asked.connect(self._go_on)
+        documents.back_asked.connect(self._back)
+        documents.later_asked.connect(self.later_asked)
         parts.line.changed.connect(self._refresh)
 
     def show(self) -> None:
@@ -59,8 +66,15 @@ class Fill(QObject):
         """Show the place *step*."""
         self._move(self.filling.to(step))
 
+    def close(self) -> None:
+        """The request is over."""
+        self.documents.close()
+        self.deleteLater()
+
     def _screen(self, look: Look) -> QWidget:
         page = self.filling.page
+        if self.filling.step == PIECES:
+            return self.documents.screen(look)
         if page is None:
             return self._review(look)
         self._shown = self._asked()
@@ -81,7 +95,7 @@ class Fill(QObject):
         screen.row_asked.connect(lambda row: self._move(self.filling.to(f"{self.filling.stop}/{row}")))
         screen.add_asked.connect(lambda: self._move(self.filling.add(secrets.token_hex(3))))
         screen.remove_asked.connect(self._ask_to_remove)
-        screen.removed.connect(lambda row: self._move(self.filling.remove(row)))
+        screen.removed.connect(self._remove)
         self._caption(screen)
         return screen
 
@@ -101,7 +115,7 @@ class Fill(QObject):
         return SEND if last and self._can_be_sent(self.filling) else CONTINUE
 
     def _review(self, look: Look) -> QWidget:
-        screen = Review(self.filling, look)
+        screen = Review(self.filling, self.documents.gathering.kept, look)
         screen.change_asked.connect(lambda step, field: self._move(self.filling.to(step, field)))
         screen.next_asked.connect(self._go_on)
         screen.back_asked.connect(self._back)
@@ -114,6 +128,11 @@ class Fill(QObject):
         if isinstance(self._shell.content, Question):
             self._caption(self._shell.content)
         self._refresh()
+
+    def _mark(self, path: str, text: str) -> None:
+        """What is said of a pièce, kept as an answer is."""
+        self.filling = self.filling.answer(path, text)
+        self._keep({path: text})
 
     def _keep(self, changes: Mapping[str, str | None]) -> None:
         """Nothing before the notice is read; then everything with the first change (people.md P3)."""
@@ -163,6 +182,13 @@ class Fill(QObject):
         repeat = self.filling.page.repeat if self.filling.page else None
         if repeat:  # the hand goes from the button that is gone to the one in its place
             place.restore(self._shell, here._replace(name=f"{repeat.name}.{button}"))
+
+    def _remove(self, row: str) -> None:
+        """Somebody is no longer part of it, nor are their papers."""
+        repeat = self.filling.page.repeat if self.filling.page else None
+        if repeat:
+            self.documents.gathering.forget(f"{repeat.name}/{row}/")
+        self._move(self.filling.remove(row))
 
     def _move(self, filling: Filling) -> None:
         before, self.filling, self._removing = self.filling, filling, ""

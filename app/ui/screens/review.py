@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 
 from app.models.filling import Filling
+from app.models.pieces import Kept
 from app.models.review import Row as Reviewed
 from app.models.review import review
 from app.models.text import Plural, _
@@ -26,7 +28,7 @@ class Review(Frame):
     back_asked = Signal()
     later_asked = Signal()
 
-    def __init__(self, filling: Filling, look: Look) -> None:
+    def __init__(self, filling: Filling, kept: Mapping[str, Kept], look: Look) -> None:
         super().__init__(look)
         add_progress(self, filling)
         self.title(
@@ -35,7 +37,7 @@ class Review(Frame):
         )
         for said in dict.fromkeys(str(remark.finding.message) for remark in filling.cautions):
             self.body.addWidget(Banner("warning", said, look))
-        cards = review(filling.form, filling.way)
+        cards = review(filling.form, filling.way, filling.typed, kept)
         for card in cards:
             self.body.addWidget(Replies(card.icon, card.title, [self._row(row) for row in card.rows], look))
         self._add_actions(sum(row.missing for card in cards for row in card.rows))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.models.settings import Site
 from app.models.text import Plural, Text, _
 from app.ui.preview import Preview
-from app.ui.screens.frame import Frame
+from app.ui.screens.pages import PagesScreen, Shown
 from app.ui.theme import Look
 from app.ui.widgets.banner import Banner, Kind
 from app.ui.widgets.buttons import Primary, Secondary, TextButton
-from app.ui.widgets.ground import paper
 from app.ui.widgets.labels import Label
 
 Stage = Literal["making", "ready", "printing", "printed", "no-printer"]
@@ -34,60 +33,26 @@ class Sheets:
     by_hand: bool = False
 
 
-class SheetsScreen(Frame):
+class SheetsScreen(PagesScreen):
     """The draft is still there: only « J’ai toutes les feuilles » destroys it."""
 
     heading = _("Votre demande est prête à imprimer")
     lead = _("Elle n’est pas envoyée : elle part sur papier.")
 
-    page_asked = Signal(int)
-    zoom_asked = Signal()
     print_asked = Signal()
     confirmed = Signal()
-    back_asked = Signal()
     later_asked = Signal()
 
     def __init__(self, look: Look, sheets: Sheets, site: Site) -> None:
-        super().__init__(look)
         self._sheets, self._site = sheets, site
-        self.title(self.heading, self.lead)
-        self._add_said(self.head)
-        narrow = look.density == "portrait" or look.size == "xlarge" or sheets.large
-        across = QVBoxLayout() if narrow else QHBoxLayout()
-        across.setSpacing(look.layout("gutter"))
-        aside = QVBoxLayout()
-        aside.setSpacing(look.px(4))
-        self._add_aside(aside)
-        if narrow:
-            across.addLayout(aside)
-        if sheets.preview:
-            across.addWidget(self._page(sheets.preview), 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        if not narrow:
-            across.addLayout(aside, 1)
-        self.body.addLayout(across)
-        self._add_bar()
-
-    def _page(self, preview: Preview) -> QWidget:
-        page = QLabel()
-        paper(page, "sheet", self.look)
-        page.setObjectName("preview")
-        width = self.look.layout("column") if self._sheets.large else self.look.layout("reading") * 7 // 8
-        drawn = preview.page(self._sheets.page, width, self.devicePixelRatio())
-        page.setPixmap(drawn)
-        page.setFixedSize(drawn.deviceIndependentSize().toSize())
-        page.setAccessibleName(str(self._page_words(preview.pages)))
-        return page
-
-    def _page_words(self, total: int) -> Text:
-        return _("Page {page} sur {total}").with_(page=self._sheets.page + 1, total=total)
+        super().__init__(look, Shown(self.heading, self.lead, sheets.preview, sheets.page, sheets.large))
 
     def _add_aside(self, aside: QVBoxLayout) -> None:
-        look, sheets = self.look, self._sheets
+        look = self.look
         aside.addWidget(Label(_("Numéro de demande"), look, "label"))
-        aside.addWidget(Label(sheets.reference, look, "h2", "primary", name="reference"))
+        aside.addWidget(Label(self._sheets.reference, look, "h2", "primary", name="reference"))
         self._add_use(aside)
-        if sheets.preview:
-            self._add_pages(aside, sheets.preview.pages)
+        self._add_pages(aside)
         aside.addWidget(Label(_("Ce document est en français : votre caisse le lira ainsi."), look, "hint", "ink-soft"))
         aside.addStretch(1)
 
@@ -113,21 +78,6 @@ class SheetsScreen(Frame):
             "no-printer": ("warning", NO_PRINTER),
         }
         return said.get(stage)
-
-    def _add_pages(self, aside: QVBoxLayout, total: int) -> None:
-        before = Secondary(_("Page précédente"), self.look, "page.before", icon="bold/caret-left")
-        before.clicked.connect(lambda: self.page_asked.emit(self._sheets.page - 1))
-        after = Secondary(_("Page suivante"), self.look, "page.after", after="bold/caret-right")
-        after.clicked.connect(lambda: self.page_asked.emit(self._sheets.page + 1))
-        aside.addWidget(Label(self._page_words(total), self.look, "label", name="page"))
-        if self._sheets.page > 0:  # one under the other: side by side they do not fit beside the page
-            aside.addWidget(before, 0, Qt.AlignmentFlag.AlignLeft)
-        if self._sheets.page + 1 < total:
-            aside.addWidget(after, 0, Qt.AlignmentFlag.AlignLeft)
-        words = _("Réduire la page") if self._sheets.large else _("Agrandir la page")
-        zoom = Secondary(words, self.look, "zoom", icon="bold/magnifying-glass-plus")
-        zoom.clicked.connect(self.zoom_asked)
-        aside.addWidget(zoom, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_bar(self) -> None:
         look, stage = self.look, self._sheets.stage

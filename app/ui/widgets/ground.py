@@ -32,6 +32,7 @@ KINDS = {
     "line": Kind("line"),
     "lacking": Kind("warning-tint", radius="chip"),
     "card": Kind("surface", "line", radius="card"),
+    "doubted": Kind("surface", "warning", radius="card"),
     "sunken": Kind("sunken", "line", radius="card"),
     "sheet": Kind("surface", "line-strong"),
     "dialog": Kind("surface", "primary", "selected", "dialog"),

@@ -37,6 +37,8 @@ class Panel(QWidget):
             grid.setRowStretch(side, 1)
             grid.setColumnStretch(side, 1)
         grid.setColumnStretch(1, 4)
+        # The first panel of a process lost them at the next gathering (tidy.py): its labels had no words to paint.
+        self._held = frame, content
         frame.setMaximumWidth(look.scaled(look.layout("column") * 3 // 4))
         window.installEventFilter(self)
         self.hide()
