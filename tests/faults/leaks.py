@@ -31,6 +31,7 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 PAPERS = ("scan-keep", "scan-send", "stick-send")
 """Visits with a paper: that of a guardian."""
 VISITS = ("keep", "erase", "print", "send", "send-offline", *PAPERS)
+SHORT = tuple(kind for kind in VISITS if kind not in ("scan-keep", "stick-send"))
 GUARDIAN = {
     "for_whom": "guardian", "decision": "yes", "helper_name": "Anne Martin", "signer_name": "Martin",
     "signer_first_name": "Anne", "signer_link": "guardian",

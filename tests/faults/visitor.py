@@ -22,8 +22,9 @@ from tests.journeys.person import BORNE, Person
 def main(kind: str, folder: Path) -> None:
     """Until nothing of it is left on the screen."""
     application = begin()
-    devices = Devices(scanner="test:0", files=str(folder.parents[1]))
-    person = Person(folder, BORNE._replace(site=BORNE.site._replace(printer="valmont"), devices=devices))
+    site = BORNE.site._replace(printer="valmont")
+    devices = Devices(files=str(folder.parents[1])) if kind.startswith("stick") else Devices(scanner="test:0")
+    person = Person(folder, BORNE._replace(site=site, devices=devices))
     speak_up()
     answers = json.load(sys.stdin)
     person.starts()

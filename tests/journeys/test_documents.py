@@ -132,6 +132,15 @@ def chooses(person: Applicant, path: str, *names: str) -> None:
 # The scanner
 
 
+def test_the_buttons_come_once_it_is_known_that_the_request_can_be_sent(borne, hall):
+    person = Applicant(enrolled(borne, hall), at_borne(scanner=DEVICE))
+    person.opens(FORMS["c2s"], answers(), PIECES)
+    if person.sees("connection") is None:  # the line has a second of patience
+        assert person.sees(f"{MINE}.scan") is None
+    asks_now(person)
+    person.until(lambda: person.sees(f"{MINE}.scan") is not None, "the buttons")
+
+
 def test_a_sheet_on_the_glass_is_scanned_kept_and_seen(borne, hall, scanner):
     person = arrives(borne, hall, at_borne(scanner=DEVICE))
     assert "À ajouter" in state(person, OWN)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.actions import folders, scanning
 from app.actions.folders import Entry
@@ -55,6 +56,8 @@ class Documents(QObject):
         gathering.pictured.connect(self._pictured)
         gathering.done.connect(self._announce)
         self._choosing, self._adds, self._left = NOTHING, False, ""
+        self._shown: tuple[Way, ...] = ()
+        parts.line.changed.connect(self._look_at_the_line)
         self._over: Choose | Viewing | None = None
         self._acts: dict[Act, Callable[[str], None]] = {
             "scan": self._scan, "file": self._choose_file, "later": partial(self._mark, LATER),
@@ -69,7 +72,8 @@ class Documents(QObject):
         self.gathering.look()
         rows = [self._row(piece) for piece in self._filling().pieces]
         at, self._left = self._left or self._filling().field.removeprefix(f"{PIECES}/"), ""
-        screen = Screen(self._filling(), rows, self._ways, look, at)
+        self._shown = self._ways
+        screen = Screen(self._filling(), rows, self._shown, look, at)
         screen.touched.connect(self._touched)
         screen.next_asked.connect(self.next_asked)
         screen.back_asked.connect(self.back_asked)
@@ -200,6 +204,11 @@ class Documents(QObject):
         viewing.show()
 
     # What is seen of it
+
+    def _look_at_the_line(self) -> None:
+        """It is known now that the request can be sent from here, or that it cannot: other buttons."""
+        if isValid(self) and isinstance(self._shell.content, Screen) and self._ways != self._shown:
+            self._again()
 
     def _again(self) -> None:
         """The page anew, if it is shown; the hand goes from a button that is gone to another of its row."""
