@@ -16,7 +16,7 @@ from app.ui.view import View
 from app.ui.widgets.brand import Mark
 from app.ui.widgets.buttons import TextButton
 from app.ui.widgets.ground import paper
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import Either, Label
 from app.ui.widgets.paint import Skin
 from app.ui.widgets.sign import Sign
 
@@ -76,7 +76,8 @@ class Header(QWidget):
 
     def _title(self, view: View, place: str, now: Callable[[], datetime]) -> QWidget:
         if view.title:
-            return Label(view.title, self._look, "label", self._ink("ink"), name="header.title")
+            brief = view.brief or view.title
+            return Either(view.title, brief, self._look, "label", self._ink("ink"), name="header.title")
         if not self._dark:
             return self._today(now)
         names = QWidget()

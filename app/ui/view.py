@@ -12,7 +12,10 @@ from app.ui.theme import Look
 
 
 class View(NamedTuple):
-    """A screen as a function of the look, called again whenever language or look changes; and the header over it."""
+    """A screen as a function of the look, called again whenever language or look changes; and the header over it.
+
+    *brief*: the words of the header where *title* would take more than two lines.
+    """
 
     make: Callable[[Look], QWidget]
     title: Text | None = None
@@ -20,3 +23,4 @@ class View(NamedTuple):
     information: bool = False
     home: bool = False
     keyboard: bool = True
+    brief: Text | None = None

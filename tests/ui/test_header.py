@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from app.models.text import _
 from app.ui.header import Header
 from app.ui.view import View
-from app.ui.widgets.labels import Label
+from app.ui.widgets.labels import Either, Label
 
 
 def test_the_clock_of_a_screen_that_stands_for_hours_goes_on(look, shown, monkeypatch, qtbot):
@@ -15,3 +16,14 @@ def test_the_clock_of_a_screen_that_stands_for_hours_goes_on(look, shown, monkey
     assert today.text() == "Jeudi 12 février 2026 · 10 h 42"
     now[0] += timedelta(hours=16)
     qtbot.waitUntil(lambda: today.text() == "Vendredi 13 février 2026 · 2 h 42")
+
+
+def test_a_title_that_would_be_cut_gives_way_to_its_short_one(look, shown):
+    long = _("Demande de C2S (Complémentaire santé solidaire)")
+    view = View(lambda _look: Label("", look), long, brief=_("C2S"))
+    header = shown(Header(view, look, "Valmont", lambda: datetime(2026, 2, 12, 10, 42).astimezone()), 1000, 80)
+    title = header.findChild(Either, "header.title")
+    assert title._words.text == long.msgid
+    title.resize(120, 60)
+    assert title._words.text == "C2S"
+    assert title.text() == long.msgid

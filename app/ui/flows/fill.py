@@ -58,9 +58,8 @@ class Fill(QObject):
         """The page, or the review, where the person is."""
         form = self.filling.form
         title = form.short_title if self._shell.look.size == "xlarge" else form.title
-        self._shell.show_view(
-            View(self._screen, title, self._work.code if self.filling.notice_read else "", information=True)
-        )
+        code = self._work.code if self.filling.notice_read else ""
+        self._shell.show_view(View(self._screen, title, code, information=True, brief=form.short_title))
 
     def go_to(self, step: str) -> None:
         """Show the place *step*."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.icons import icon
 from app.ui.theme import Look
-from app.ui.widgets.words import LEFT, Phrase, alike
+from app.ui.widgets.words import LEFT, Phrase, Words, alike
 
 PLAIN = Qt.TextFormat.PlainText
 READ = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -58,6 +58,27 @@ class Label(QLabel):
         painter = QPainter(self)
         self._words.draw(painter, self.rect(), self._colour, self._align)
         painter.end()
+
+
+class Either(Label):
+    """The words, or *brief* ones where they would take more than two lines. A screen reader has the first."""
+
+    def __init__(self, text: Phrase, brief: Phrase, look: Look, role: str, colour: str, *, name: str) -> None:
+        super().__init__(text, look, role, colour, name=name)
+        self._full, self._brief = self._words, alike(str(brief), self._letters)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._fitting(width).height(width)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._brief.widest, self._brief.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._words = self._fitting(self.width())
+
+    def _fitting(self, width: int) -> Words:
+        fits = width >= self._full.widest and self._full.height(width) <= 2 * self._full.line
+        return self._full if fits else self._brief
 
 
 class Picture(QWidget):
