@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.forms import mas
-from app.forms.after import steps
+from app.forms.after import steps, steps_once_there, steps_when_sent
 from app.forms.recipient import recipient
 from tests.builders import valmont
 from tests.forms.person import borne
@@ -34,3 +34,9 @@ def test_then_someone_calls_and_else_there_is_a_number():
         "Une personne de votre caisse vous contacte, comme vous l’avez choisi.",
         "Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil.",
     ]
+
+
+def test_what_leaves_by_itself_says_so_first_and_what_has_arrived_does_not():
+    first_, *then = steps_when_sent(mas.FORM)
+    assert str(first_) == "Cet appareil envoie votre demande, même après votre départ."
+    assert tuple(then) == steps_once_there(mas.FORM) == mas.FORM.afterwards

@@ -1,12 +1,14 @@
 """An offer page as people read it: headings, tables, ways to reach somebody, and how old all that is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from app.models import rates
 from app.models.reading import Note, Way, credit, in_words, main_link, parts
 from app.models.text import PSEUDO, speaking
-from tests.models.catalogued import a_block, said
+from tests.models.catalogued import a_block, a_rate, a_row, said
 from tests.models.pages import a_page, for_agents, reached
 
 DAY = date(2026, 11, 21)
@@ -86,6 +88,14 @@ def test_a_rate_is_a_table_of_amounts_under_its_own_title():
 )
 def test_amounts_say_their_days_and_for_how_long_they_have_been_over(language, period, over):
     assert notes(rate="ceilings", language=language) == [Note("period", period), Note("over", over)]
+
+
+def test_amounts_that_have_no_last_day_say_their_first():
+    page = a_page(a_block(rate="ceilings"))
+    open_ = replace(page, rates={"ceilings": rates.parse("ceilings", a_rate(a_row(valid_to=None)))})
+    assert [note for part in parts(open_) for note in part.notes] == [
+        Note("period", "Montants depuis le 1er avril 2024")
+    ]
 
 
 @pytest.mark.parametrize(

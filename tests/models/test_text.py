@@ -126,3 +126,7 @@ def test_what_an_agent_has_to_read_is_in_french_too():
     assert in_two(Text("Oui")) == "Oui"
     with speaking(PSEUDO):
         assert in_two(Text("Oui")) == "Oui\n⟦Oui⟧"
+
+
+def test_a_text_is_shown_to_who_mends_the_program_by_its_source():
+    assert repr(Text("Oui")) == "_('Oui')"
