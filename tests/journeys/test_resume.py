@@ -51,7 +51,7 @@ def test_after_a_power_cut_the_code_opens_the_same_page_and_field(tmp_path):
     person.until(lambda: person.step == "names", "the page that was left")
     assert person.hand == "first_name"
     assert (person.says("name"), person.says("first_name")) == ("KOVALENKO", "Oks")
-    assert person.code == found
+    person.until(lambda: person.code == found, "the code of the draft")
 
 
 def test_what_is_typed_then_goes_to_the_same_draft(tmp_path):
