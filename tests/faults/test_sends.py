@@ -3,8 +3,8 @@
 from tests.faults import sends
 
 
-def test_a_request_survives_ten_kills_and_arrives_once():
-    tally = sends.run(10, seed=1)
+def test_a_request_survives_twenty_kills_and_arrives_once():
+    tally = sends.run(20, seed=1)
     assert tally.failures == []
-    assert tally.kills == tally.queued + tally.kept == 10
+    assert tally.kills == tally.queued + tally.kept == 20
     assert tally.queued >= 5
