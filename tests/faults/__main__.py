@@ -134,7 +134,7 @@ def _mutated(count: int, seed: int) -> list[str]:
 
 
 def _rooms() -> list[str]:
-    print(f"every page of the four forms, in {rooms.COUNT} dresses")
+    print(f"every page of the four forms in {rooms.PAGES} dresses, every other screen in {rooms.SCREENS}")
     return rooms.run()
 
 

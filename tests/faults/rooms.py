@@ -1,4 +1,6 @@
-"""Every page of every form, in every language, format and look: what ``test_every_form_page.py`` does in turns."""
+"""Every screen, and every page of every form, in every language, format and look: what ``test_every_screen.py`` and
+``test_every_form_page.py`` do in turns.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,8 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-COUNT = 108
-"""4 forms, 3 languages, 3 formats, 3 looks."""
+PAGES, SCREENS = 108, 36
+"""Dresses: 4 forms, 3 languages, 3 formats, 3 looks; and 4 formats of all that is no form."""
 
 
 def run() -> list[str]:
@@ -29,14 +31,21 @@ def main() -> None:
     import app.ui  # noqa: F401  before PySide
     from app import paths
     from app.models import text
-    from tests.ui.formpages import FORMATS, LOOKS, TYPED, unroomy
+    from tests.ui.dressed import ALL, LOOKS, Dress, unroomy_screens
+    from tests.ui.formpages import FORMATS, TYPED, unroomy
 
     QApplication(sys.argv[:1])
     text.install(paths.TRANSLATIONS)
-    for table, (terminal, size), language, look in product(TYPED, FORMATS, text.LANGUAGES, LOOKS):
+    every = [Dress(*form, language, look) for form, language, look in product(FORMATS, text.LANGUAGES, LOOKS)]
+    assert (len(TYPED) * len(every), len(ALL)) == (PAGES, SCREENS)
+    for table, dressed in product(TYPED, every):
         with tempfile.TemporaryDirectory() as folder:
-            for complaint in unroomy(Path(folder), table, terminal, language, size, look):
-                print(table, terminal, size, language, look, complaint)
+            for complaint in unroomy(Path(folder), table, dressed):
+                print(table, *dressed, complaint)
+    for dressed in ALL:
+        with tempfile.TemporaryDirectory() as folder:
+            for complaint in unroomy_screens(Path(folder), dressed):
+                print(*dressed, complaint)
     sys.stdout.flush()
     os._exit(0)  # a window is not waited for
 

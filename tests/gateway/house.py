@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
-import uvicorn
 
 from app.gateway import caisses, database, keyring, terminals
 from app.gateway.calls import PIECE_LIMIT, Gateway
-from app.gateway.commands.serve import _listen
 from app.gateway.keyring import PublicKeys
 from app.gateway.service import service
 from app.protocol import enrolment, recipients, signatures, stamp
 from app.protocol.enrolment import Enrolment, Granted
 from app.protocol.parcel import Sealed
+from tests.gateway.served import Served
 from tests.protocol.sending import CAISSE, SIGNING, a_recipient, sealed
 
 NOW = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
@@ -118,14 +115,5 @@ def a_house(folder: Path, limit: int = 1_000_000, piece_limit: int = PIECE_LIMIT
 @contextmanager
 def served(gateway: Gateway):
     """Its address, while a server runs in a thread of the test."""
-    listening = _listen("127.0.0.1", 0)
-    config = uvicorn.Config(service(gateway), access_log=False, log_level="critical", ws="none", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = server.force_exit = True
-    thread.join()
-    listening.close()
+    with closing(Served(service(gateway))) as server:
+        yield server.url

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
 import os
 import threading
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pyrage
-import uvicorn
 from sqlite_utils import Database
 
 from app.actions import drafts, enrol, papers, submit
@@ -22,15 +20,17 @@ from app.forms import mas
 from app.gateway import caisses, database, desk, terminals
 from app.gateway.calls import PIECE_LIMIT
 from app.gateway.calls import Gateway as Parts
-from app.gateway.commands.serve import _listen
 from app.gateway.keyring import PublicKeys
 from app.gateway.service import service
+from app.models import code as codes
 from app.protocol import manifest, package, recipients, signatures
 from app.protocol.enrolment import Enrolment
 from app.protocol.opening import open_part
 from app.store import drafts as kept
 from app.store.database import open_database
+from app.store.keys import DraftLock
 from tests.builders import mas_answers, valmont
+from tests.gateway.served import Served
 
 KEY = bytes(range(32))
 DAY = datetime(2026, 1, 5, tzinfo=UTC)
@@ -49,13 +49,9 @@ class Hall:
         self.crowd: list[Behaviour] = []
         self.asked: list[str] = []
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-        self._socket = _listen("127.0.0.1", 0)
-        self.port = self._socket.getsockname()[1]
         parts = Parts(self.db, self.key, lambda: self.clock(), piece_limit=piece_limit)  # noqa: PLW0108  it changes
-        app = service(parts)
-        self._server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", ws="none"))
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._server.serve([self._socket])))
-        self._thread.start()
+        self._served = Served(service(parts))
+        self.port = self._served.port
         self._way = _Way(self)
 
     @property
@@ -64,9 +60,7 @@ class Hall:
 
     def close(self) -> None:
         self._way.stop()
-        self._server.should_exit = True
-        self._thread.join()
-        self._socket.close()
+        self._served.close()
         self.db.dispose()
 
     def renew_keys(self, identities: list[Any], signing: bytes | None = None) -> None:
@@ -101,8 +95,9 @@ def terminal(folder: Path, hall: Hall | None = None) -> Database:
 
 
 def draft(db: Database, answers: dict[str, str] | None = None) -> kept.Keys:
-    """A draft that holds *answers*; the slow derivation included."""
-    keys = drafts.begin(kept.salt(db), "mas", mas.FORM.version)
+    """A draft that holds *answers*, whose code nobody is going to type: its slow derivation is left out."""
+    lock = DraftLock(codes.fresh(), os.urandom(16), os.urandom(32))
+    keys = kept.Keys(os.urandom(16), os.urandom(32), lock, "mas", mas.FORM.version)
     drafts.keep(db, keys, dict(answers or mas_answers()), datetime.now(UTC), 7)
     return keys
 

@@ -14,15 +14,13 @@ from tests.forms.official.filled_c2s import typed as c2s
 from tests.forms.official.filled_s1106 import typed as s1106
 from tests.forms.official.filled_s1110 import typed as s1110
 from tests.forms.official.filled_s3705 import typed as s3705
-from tests.journeys.person import Person, wait
-from tests.ui.room import complaints
+from tests.journeys.person import Person
+from tests.ui.dressed import TERMINALS, Dress, dress, settled
 from tests.ui.screens import go
-from tests.ui.test_every_screen import TERMINALS, dress
 
 TYPED = {"s1106": ("1106", s1106), "s1110": ("s1110", s1110), "s3705": ("s3705", s3705), "c2s": ("c2s", c2s)}
 """The form of a table, by its id, and how its people answer."""
 FORMATS = (("borne", (1280, 1024)), ("poste", (1366, 768)), ("borne", (1080, 1920)))
-LOOKS = ("normal", "largest", "contrast")
 
 
 def pages(person: Person, table: str) -> Iterator[str]:
@@ -79,20 +77,12 @@ def _empty(person: Person, whole: Filling, step: str) -> Iterator[str]:
         yield f"{step}, nothing answered"
 
 
-def unroomy(folder: Path, table: str, terminal: str, language: str, size: tuple[int, int], look: str) -> list[str]:
+def unroomy(folder: Path, table: str, dressed: Dress) -> list[str]:
     """What is to be complained of, on all those pages."""
-    text.speak(language)
-    person = Person(folder, TERMINALS[terminal], size)
-    dress(person.shell, look)
-    found = []
-    for name in pages(person, table):
-        for _turn in range(10):
-            wrong = complaints(person.shell)
-            if not wrong:
-                break
-            wait(50)
-        found += [f"{name}: {complaint}" for complaint in wrong]
-    return found
+    text.speak(dressed.language)
+    person = Person(folder, TERMINALS[dressed.terminal], dressed.size)
+    dress(person.shell, dressed.look)
+    return [f"{name}: {complaint}" for name in pages(person, table) for complaint in settled(person.shell)]
 
 
 assert set(FORMS) == {"mas", *(form for form, _typed in TYPED.values())}

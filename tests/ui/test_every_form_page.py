@@ -8,14 +8,15 @@ from itertools import product
 import pytest
 
 from app.models.text import LANGUAGES
-from tests.ui.formpages import FORMATS, LOOKS, TYPED, unroomy
+from tests.ui.dressed import LOOKS, Dress
+from tests.ui.formpages import FORMATS, TYPED, unroomy
 
 TURNS = [
-    (table, FORMATS[turn][0], tuple(LANGUAGES)[(turn + place) % 3], FORMATS[turn][1], LOOKS[(turn + 2 * place) % 3])
+    (table, Dress(*FORMATS[turn], tuple(LANGUAGES)[(turn + place) % 3], LOOKS[(turn + 2 * place) % 3]))
     for (place, table), turn in product(enumerate(TYPED), range(3))
 ]
 
 
-@pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_every_page_has_room(tmp_path, qtbot, turn):
-    assert unroomy(tmp_path, *turn) == []
+@pytest.mark.parametrize(("table", "dressed"), TURNS, ids=str)
+def test_every_page_has_room(tmp_path, qtbot, table, dressed):
+    assert unroomy(tmp_path, table, dressed) == []
