@@ -21,7 +21,7 @@ from app.documents.scans.kinds import kind_of
 from app.documents.scans.outcome import MOST_PAGES, Cleaned, Code, Unfit
 from app.models.pieces import LIMIT, Doubt
 
-__all__ = ["Cleaned", "Cleaner", "Code", "Unfit", "clean", "extend", "turn"]
+__all__ = ["Cleaned", "Cleaner", "Code", "Unfit", "clean", "turn"]
 
 PATIENCE = 120
 """Seconds that one pièce may take."""
@@ -48,11 +48,6 @@ def clean(files: Sequence[bytes], cancel: Event, told: Told = lambda _part: None
         kind_of(data)  # what is no picture or PDF at all is said at once
     with Cleaner() as cleaner:
         return cleaner.clean(files, cancel, told)
-
-
-def extend(before: bytes, more: bytes, cancel: Event) -> Cleaned:
-    """The pièce *before* with the pages of the file *more* after its own; raises Unfit."""
-    return clean((before, more), cancel)
 
 
 def turn(pdf: bytes, page: int, cancel: Event) -> Cleaned:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from app.documents.blocks import Block, fill, stack, words
 from app.documents.paper import A6, DISPLAY, MM, SEMIBOLD, SOFT, Canvas, document
+from app.forms.after import bringing
 from app.forms.notice import Paragraph
 from app.models import code as codes
 from app.models.saisine import Saisine
@@ -22,7 +23,7 @@ BIG = 24
 
 @dataclass(frozen=True)
 class Registered:
-    """What a ticket says of a request: *cancel_code* only of one that leaves by itself."""
+    """What a ticket says of a request: *cancel_code* and the papers *to_bring* only of one that leaves by itself."""
 
     reference: str
     made_at: datetime
@@ -30,12 +31,14 @@ class Registered:
     structure: str
     cancel_code: str = ""
     hour_checked: bool = True
+    to_bring: tuple[Text, ...] = ()
 
 
 def registered(saisine: Saisine, site: Site, cancel_code: str = "") -> Registered:
     """What the ticket of *saisine*, made at *site*, says of it."""
     made = saisine.reference, saisine.made_at, site.name, site.structure
-    return Registered(*made, cancel_code, hour_checked=saisine.hour_checked)
+    to_bring = saisine.to_bring if cancel_code else ()
+    return Registered(*made, cancel_code, hour_checked=saisine.hour_checked, to_bring=to_bring)
 
 
 def ticket(request: Registered, notice: Sequence[Paragraph], language: str) -> bytes:
@@ -49,6 +52,7 @@ def ticket(request: Registered, notice: Sequence[Paragraph], language: str) -> b
                 _heading(_("Accusé d’enregistrement")),
                 _code(_("Votre numéro de demande"), request.reference),
                 _line(_("Gardez-le : donnez-le si vous appelez ou revenez.")),
+                *map(_line, bringing(request.to_bring)),
                 stack(*(words(line, ROOM, SEMIBOLD) for line in known), gap=0),
                 *_way(request.cancel_code),
                 *(_paragraph(paragraph) for paragraph in notice),

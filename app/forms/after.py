@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.forms.recipient import Recipient
 from app.forms.urgency import is_urgent
 from app.models.form import Answers, Form
+from app.models.saisine import Saisine
 from app.models.text import Text, _
 
 SILENCE = _("Sans nouvelle, appelez le 3646 avec ce numéro. Vous pouvez aussi le donner à l’accueil.")
@@ -15,14 +16,29 @@ def steps(form: Form, to: Recipient, answers: Answers) -> tuple[Text, ...]:
     return (_hand_over(to, answers), *form.afterwards)
 
 
-def steps_when_sent(form: Form) -> tuple[Text, ...]:
+def steps_when_sent(saisine: Saisine) -> tuple[Text, ...]:
     """The next steps of a request that leaves by itself; no delay is promised that no source gives (P17)."""
-    return (_("Cet appareil envoie votre demande, même après votre départ."), *form.afterwards)
+    return (_("Cet appareil envoie votre demande, même après votre départ."), *steps_once_there(saisine))
 
 
-def steps_once_there(form: Form) -> tuple[Text, ...]:
+def steps_once_there(saisine: Saisine) -> tuple[Text, ...]:
     """The next steps of a request that has arrived."""
-    return form.afterwards
+    return (*bringing(saisine.to_bring), *saisine.form.afterwards)
+
+
+def bringing(papers: tuple[Text, ...]) -> tuple[Text, ...]:
+    """What to do about the *papers* that did not leave with the request; nothing when all did. It names nobody."""
+    said = _("Apportez à l’accueil, avec ce numéro : {papers}.").with_(papers=_OneAfterTheOther(papers))
+    return (said,) if papers else ()
+
+
+class _OneAfterTheOther(tuple[Text, ...]):
+    """Texts in a sentence, in the language it is shown in."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return " · ".join(map(str, self))
 
 
 def _hand_over(to: Recipient, answers: Answers) -> Text:

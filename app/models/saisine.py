@@ -8,7 +8,8 @@ from datetime import datetime
 
 from app.models.form import Form
 from app.models.path import Path
-from app.models.pieces import Kept
+from app.models.pieces import Kept, pieces, state
+from app.models.text import Text
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,10 @@ class Saisine:
     hour_checked: bool = True
     kept: Mapping[str, Kept] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def to_bring(self) -> tuple[Text, ...]:
+        """The papers that do not leave with it, once each: those that are needed, or that the person means to bring."""
+        stay = ((piece.paper, state(piece, self.marks, self.kept)) for piece in pieces(self.form, self.way.answers))
+        said = (paper.label for paper, become in stay if become == "later" or (become == "missing" and paper.needed))
+        return tuple(dict.fromkeys(said))

@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer
 
 from app.__main__ import group
 from app.actions import cleaning
-from app.actions.cleaning import Cleaner, Unfit, clean, extend, turn
+from app.actions.cleaning import Cleaner, Unfit, clean, turn
 from app.documents.scans import outcome
 from tests.documents.scans.made import cleaned as cleaned_here
 from tests.documents.scans.made import corner, declared, drawn, file, letter, noisy, opened, saved, scanned
@@ -61,7 +61,7 @@ def test_doubts_come_through():
 
 
 def test_a_page_is_added_and_turned():
-    more = extend(clean([PICTURE], Event()).pdf, file(letter(), "PNG"), Event())
+    more = clean([clean([PICTURE], Event()).pdf, file(letter(), "PNG")], Event())
     assert more.pages == 2
     pdf = opened(turn(more.pdf, 1, Event()))
     assert [page.rotation for page in pdf.pages] == [0, 90]

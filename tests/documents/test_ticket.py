@@ -110,3 +110,9 @@ def test_dates_speak_the_language() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_ticket_is_one_sheet(language: str, request_: Registered) -> None:
     assert len(PdfReader(io.BytesIO(ticket_in(language, request_))).pages) == 1
+
+
+def test_the_ticket_of_a_sent_request_says_which_papers_are_still_to_be_brought() -> None:
+    said = text(ticket_in("fr", replace(SENT, to_bring=(Text("Le titre de séjour"), Text("Le RIB")))))
+    assert "Apportez à l’accueil, avec ce numéro : Le titre de séjour · Le RIB." in said
+    assert "Apportez" not in text(ticket_in("fr", SENT))

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from app.forms import mas
-from app.forms.after import steps, steps_once_there, steps_when_sent
+from app.forms.after import bringing, steps, steps_once_there, steps_when_sent
 from app.forms.recipient import recipient
-from tests.builders import valmont
+from app.models.text import Text, speaking
+from tests.builders import mas_answers, mas_saisine, valmont
 from tests.forms.person import borne
 
 
@@ -37,6 +38,24 @@ def test_then_someone_calls_and_else_there_is_a_number():
 
 
 def test_what_leaves_by_itself_says_so_first_and_what_has_arrived_does_not():
-    first_, *then = steps_when_sent(mas.FORM)
+    alone = mas_saisine(mas_answers())
+    first_, *then = steps_when_sent(alone)
     assert str(first_) == "Cet appareil envoie votre demande, même après votre départ."
-    assert tuple(then) == steps_once_there(mas.FORM) == mas.FORM.afterwards
+    assert tuple(then) == steps_once_there(alone) == mas.FORM.afterwards
+
+
+def test_papers_that_stay_behind_are_named_in_each_language_and_nobody_with_them():
+    papers = (Text("Mon premier papier"), Text("Non"))
+    (said,) = bringing(papers)
+    assert str(said) == "Apportez à l’accueil, avec ce numéro : Mon premier papier · Non."
+    with speaking("en"):
+        assert str(said).endswith("Mon premier papier · No.")
+    assert bringing(()) == ()
+
+
+def test_who_has_papers_to_bring_hears_it_before_what_the_caisse_does():
+    guarded = mas_saisine(mas_answers(for_whom="guardian"))
+    assert guarded.to_bring
+    said, *then = steps_once_there(guarded)
+    assert str(said).startswith("Apportez à l’accueil, avec ce numéro : ")
+    assert tuple(then) == mas.FORM.afterwards

@@ -487,3 +487,4 @@ def test_the_caisse_opens_the_papers_that_were_added(borne, hall, scanner, stick
         assert hashlib.sha256(opened["piece.pdf"]).hexdigest() == added[path].sha256
         assert len(PdfReader(io.BytesIO(opened["piece.pdf"])).pages) == 1
     assert person.says("reference") == reference
+    assert "Apportez à l’accueil, avec ce numéro : Son dernier avis d’impôt" in person.reads()

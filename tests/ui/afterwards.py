@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from app.actions import papers
@@ -20,6 +21,7 @@ from app.ui.view import View
 from tests.builders import valmont
 from tests.journeys.person import Person, wait
 from tests.protocol.sending import sealed
+from tests.ui.papers import household
 
 CODE = "4T7K-9M2Q-X3AB"
 ROW = Row(
@@ -52,7 +54,16 @@ def sent(person: Person, saisine: Saisine) -> Iterator[tuple[str, Person]]:
     person.touches("see")
     person.until(lambda: person.sees("preview") is not None, "the sheets")
     yield "copy", person
+    visit.show_sent(Prepared(_with_papers(saisine), b"", sealed(), CODE, urgent=False))
+    wait(10)
+    yield "sent-papers", person
     line._say("")
+
+
+def _with_papers(saisine: Saisine) -> Saisine:
+    """One of ten people, with none of whose papers anything was done."""
+    whole = household()
+    return replace(saisine, form=whole.form, way=whole.way)
 
 
 def cancelling(person: Person) -> Iterator[tuple[str, Person]]:

@@ -80,8 +80,8 @@ class Leaving(QObject):
     def _registered(self) -> done.Outcome:
         printer, prepared = self._parts.settings.site.printer, self._prepared
         lead = _("Il reste à imprimer votre ticket.") if printer else _("Notez votre numéro et votre code.")
-        form = prepared.saisine.form
-        steps = steps_once_there(form) if isinstance(self._outcome, Received) else steps_when_sent(form)
+        saisine = prepared.saisine
+        steps = steps_once_there(saisine) if isinstance(self._outcome, Received) else steps_when_sent(saisine)
         return done.Outcome(REGISTERED, lead, steps, prepared.reference, prepared.cancel_code)
 
     def _refused(self) -> done.Outcome:
