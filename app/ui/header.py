@@ -77,7 +77,8 @@ class Header(QWidget):
     def _title(self, view: View, place: str, now: Callable[[], datetime]) -> QWidget:
         if view.title:
             brief = view.brief or view.title
-            return Either(view.title, brief, self._look, "label", self._ink("ink"), name="header.title")
+            room = self.maximumHeight()
+            return Either(view.title, brief, room, self._look, "label", self._ink("ink"), name="header.title")
         if not self._dark:
             return self._today(now)
         names = QWidget()

@@ -74,8 +74,7 @@ class Rail(QWidget):
 
     def _build(self, look: Look) -> None:
         """Stand at the left of the screen, from the top: language first, leaving last."""
-        # Letters at A+, where those of a short window stop, want a little more room than A.
-        self.setFixedWidth(look.layout("rail") + (look.px(8) if self._look.size == "large" else 0))
+        self.setFixedWidth(look.rail_width)
         column = QVBoxLayout(self)
         side = self._look.px(4 if look.short else 5)
         column.setContentsMargins(

@@ -119,6 +119,11 @@ class Look(NamedTuple):
         """The look of the rail: in a short window its words stop at A+."""
         return self._replace(size="large") if self.short and self.size == "xlarge" else self
 
+    @property
+    def rail_width(self) -> int:
+        """Letters at A+, where those of a short window stop, want a little more room than A."""
+        return self.layout("rail") + (self.px(8) if self.rail.size == "large" else 0)
+
 
 def layout_for(width: int, height: int, desk: bool) -> str:
     """The name of the layout nearest to a window of *width* × *height*."""

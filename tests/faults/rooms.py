@@ -11,8 +11,8 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
-PAGES, SCREENS = 108, 36
-"""Dresses: 4 forms, 3 languages, 3 formats, 3 looks; and 4 formats of all that is no form."""
+PAGES, SCREENS = 144, 48
+"""Dresses: 4 forms, 3 languages, 3 formats, 4 looks; and 4 formats of all that is no form."""
 
 
 def run() -> list[str]:

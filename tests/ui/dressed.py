@@ -19,7 +19,7 @@ FORMATS = (
     ("borne", (1080, 1920)),
     ("poste", (1366, 768)),
 )
-LOOKS = ("normal", "largest", "contrast")
+LOOKS = ("normal", "largest", "large", "contrast")
 TERMINALS = {
     "borne": BORNE._replace(site=BORNE.site._replace(printer="accueil", help="screen")),
     "poste": POSTE._replace(site=POSTE.site._replace(printer="accueil")),
@@ -42,7 +42,7 @@ IN_TURN = [
     Dress(*form, language, LOOKS[(place + number) % len(LOOKS)])
     for (place, form), (number, language) in product(enumerate(FORMATS), enumerate(text.LANGUAGES))
 ]
-"""Each format in each language; each look with each of both."""
+"""Each format in each language; each look in each language, and in three formats."""
 
 
 def unroomy_screens(folder: Path, dressed: Dress) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.forms import FORMS
 from app.models import text
 from app.models.filling import Filling
+from app.models.form import Repeat
 from app.models.path import rows
 from tests.forms.official import Situation, situations
 from tests.forms.official.filled_c2s import typed as c2s
@@ -41,6 +42,8 @@ def pages(person: Person, table: str) -> Iterator[str]:
                 shown.add(key)
                 go(person, whole, step)
                 yield f"{form} {step} ({situation.name})"
+                if page and page.repeat and "/" not in step:
+                    yield from _removing(person, page.repeat, step, whole)
                 if page:
                     yield from _empty(person, whole, step)
 
@@ -63,6 +66,13 @@ def _filled(person: Person, typed: dict[str, str], situation: Situation) -> Fill
     assert filling
     whole = {**filling.typed, **typed}
     return Filling(filling.form, whole, situation.today, "nowhere")
+
+
+def _removing(person: Person, repeat: Repeat, step: str, whole: Filling) -> Iterator[str]:
+    for row in rows(repeat, whole.typed)[:1]:
+        person.touches(f"{repeat.name}.{row}.remove")
+        yield f"{step}, is a row to go?"
+        person.touches(f"{repeat.name}.{row}.keep")
 
 
 def _empty(person: Person, whole: Filling, step: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from tests.ui.dressed import LOOKS, Dress
 from tests.ui.formpages import FORMATS, TYPED, unroomy
 
 TURNS = [
-    (table, Dress(*FORMATS[turn], tuple(LANGUAGES)[(turn + place) % 3], LOOKS[(turn + 2 * place) % 3]))
+    (table, Dress(*FORMATS[turn], tuple(LANGUAGES)[(turn + place) % 3], LOOKS[(turn + 2 * place) % len(LOOKS)]))
     for (place, table), turn in product(enumerate(TYPED), range(3))
 ]
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from app.models.text import _
 from app.ui.header import Header
+from app.ui.theme import look_for
 from app.ui.view import View
 from app.ui.widgets.labels import Either, Label
 
@@ -27,3 +28,14 @@ def test_a_title_that_would_be_cut_gives_way_to_its_short_one(look, shown):
     title.resize(120, 60)
     assert title._words.text == "C2S"
     assert title.text() == long.msgid
+
+
+def test_two_lines_of_larger_letters_are_too_much_for_a_low_screen(shown, styled):
+    long, look = _("Demande de C2S (Complémentaire santé solidaire)"), look_for(1366, 768, size="large")
+    view = View(lambda _look: Label("", look), long, brief=_("C2S"))
+    header = shown(Header(view, look, "Valmont", lambda: datetime(2026, 2, 12, 10, 42).astimezone()), 1000, 80)
+    title = header.findChild(Either, "header.title")
+    two_lines = title._full.natural * 3 // 4
+    title.resize(two_lines, header.height())
+    assert title._full.height(two_lines) > header.height()
+    assert title._words.text == "C2S"

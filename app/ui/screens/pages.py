@@ -38,7 +38,7 @@ class PagesScreen(Frame):
         self._shown = shown
         self.title(shown.heading, shown.lead)
         self._add_said(self.head)
-        narrow = look.density == "portrait" or look.size == "xlarge" or shown.large
+        narrow = self._narrow = look.density == "portrait" or look.size == "xlarge" or shown.large
         across = QVBoxLayout() if narrow else QHBoxLayout()
         across.setSpacing(look.layout("gutter"))
         aside = QVBoxLayout()
@@ -57,18 +57,23 @@ class PagesScreen(Frame):
         page = QLabel()
         paper(page, "sheet", self.look)
         page.setObjectName("preview")
-        width = self._whole_width() if self._shown.large else self.look.layout("reading") * 7 // 8
-        drawn = preview.page(self._shown.page, width, self.devicePixelRatio())
+        drawn = preview.page(self._shown.page, self._width(), self.devicePixelRatio())
         page.setPixmap(drawn)
         page.setFixedSize(drawn.deviceIndependentSize().toSize())
         page.setAccessibleName(str(self._page_words(preview.pages)))
         return page
 
+    def _width(self) -> int:
+        """Of the page: larger letters beside it leave it less."""
+        if self._shown.large:
+            return self._whole_width()
+        beside = not self._narrow and self.look.size == "large"
+        return self.look.layout("reading") * (6 if beside else 7) // 8
+
     def _whole_width(self) -> int:
         """What is left of the column by a wider rail, and by the arrows: a page as wide is longer than the screen."""
         look = self.look
-        grown = look.density == "kiosk" and look.size == "xlarge"
-        wider = look.layout("rail-xlarge") - look._replace(size="normal").layout("rail") if grown else 0
+        wider = look.rail_width - look._replace(size="normal").rail_width if look.density == "kiosk" else 0
         return look.layout("column") - look.layout("pager") - look.px(6) - wider
 
     def _page_words(self, total: int) -> Text:

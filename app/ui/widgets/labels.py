@@ -61,11 +61,16 @@ class Label(QLabel):
 
 
 class Either(Label):
-    """The words, or *brief* ones where they would take more than two lines. A screen reader has the first."""
+    """The words, or *brief* ones where they would take more than two lines, or more than *room*, a height in px.
 
-    def __init__(self, text: Phrase, brief: Phrase, look: Look, role: str, colour: str, *, name: str) -> None:
+    A screen reader has the first.
+    """
+
+    def __init__(  # noqa: PLR0913  each is one thing that it shows
+        self, text: Phrase, brief: Phrase, room: int, look: Look, role: str, colour: str, *, name: str
+    ) -> None:  # fmt: skip
         super().__init__(text, look, role, colour, name=name)
-        self._full, self._brief = self._words, alike(str(brief), self._letters)
+        self._full, self._brief, self._room = self._words, alike(str(brief), self._letters), room
 
     def heightForWidth(self, width: int) -> int:
         return self._fitting(width).height(width)
@@ -77,7 +82,7 @@ class Either(Label):
         self._words = self._fitting(self.width())
 
     def _fitting(self, width: int) -> Words:
-        fits = width >= self._full.widest and self._full.height(width) <= 2 * self._full.line
+        fits = width >= self._full.widest and self._full.height(width) <= min(self._room, 2 * self._full.line)
         return self._full if fits else self._brief
 
 

@@ -27,8 +27,8 @@ class RowCard(QWidget):
         super().__init__()
         self._look, self._name, self._headline = look, name, headline
         paper(self, "card", look)
-        narrow = look.density == "portrait" or look.size == "xlarge"
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight, self)
+        wide = look.size == "xlarge"  # the words of the buttons would leave none for the row's
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(*(4 * [look.px(4)]))
         row.setSpacing(look.px(4))
         row.addLayout(self._about(details, icon, lacking=lacking), 1)

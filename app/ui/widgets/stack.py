@@ -98,7 +98,10 @@ class Stack(Placed):
 
 
 class Columns(Placed):
-    """*main* with *aside*, *across* wide, at its right: under it where there is no room. *most*: the width of main."""
+    """*main* with *aside* at its right, *across* wide or more if it must: under it where there is no room.
+
+    *most*: the width of main.
+    """
 
     def __init__(self, main: QWidget, aside: QWidget, look: Look, *, across: int, most: int) -> None:
         super().__init__([main, aside], look)
@@ -106,13 +109,14 @@ class Columns(Placed):
 
     def areas(self, width: int) -> list[QRect]:
         gutter, least = self.look.layout("gutter"), self._main.minimumSizeHint().width()
-        room = min(width - self._across - gutter, self._most)
+        across = max(self._across, self._aside.minimumSizeHint().width())
+        room = min(width - across - gutter, self._most)
         if room < least:
             above = QRect(0, 0, width, height(self._main, width))
-            across = min(width, self._across)
+            across = min(width, across)
             return [above, QRect(0, above.bottom() + 1 + gutter, across, height(self._aside, across))]
         main = QRect(0, 0, room, height(self._main, room))
-        return [main, QRect(room + gutter, 0, self._across, height(self._aside, self._across))]
+        return [main, QRect(room + gutter, 0, across, height(self._aside, across))]
 
     def least(self) -> int:
         return max(self._main.minimumSizeHint().width(), self._aside.minimumSizeHint().width())
