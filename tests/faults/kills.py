@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from app.models.draft import PLACE, SIGNED
-from tests.faults.plug import PATIENCE, Plug, Told, stay
+from tests.faults.plug import CHAIN, PATIENCE, Plug, Told, chains, stay
+from tests.faults.plug import Tally as Counted
 
-CHAIN = 5
-"""Kills of one draft."""
-AT_ONCE = 2
 LONGEST = 0.9
 """Seconds that a process types before it is killed, at most."""
 
@@ -60,29 +57,16 @@ class Promise:
 
 
 @dataclass
-class Tally:
-    """What came of it."""
+class Tally(Counted):
+    """Drafts *checked* when they were opened again, and their *answers*."""
 
-    kills: int = 0
     checked: int = 0
     answers: int = 0
-    failures: list[str] = field(default_factory=list)
-
-    def add(self, other: Tally) -> None:
-        """Count *other* too."""
-        self.kills += other.kills
-        self.checked += other.checked
-        self.answers += other.answers
-        self.failures += other.failures
 
 
 def run(kills: int, seed: int) -> Tally:
     """At least *kills* of them, several chains at once, all from *seed*."""
-    total = Tally()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for tally in pool.map(chain, range(seed, seed - (-kills // CHAIN))):
-            total.add(tally)
-    return total
+    return chains(chain, Tally(), kills, seed)
 
 
 def chain(seed: int) -> Tally:

@@ -7,14 +7,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, fields
 from threading import Timer
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from tests.faults.child import ENVIRONMENT
 
 PATIENCE = 20
 """Seconds after which a process that tells nothing is stuck."""
+CHAIN = 5
+"""Kills of one draft, or of one terminal."""
+AT_ONCE = 2
 STANDS = ("began", "intact")
 """Lines from which on the time of a plug without a line runs."""
 
@@ -39,6 +43,30 @@ class Told:
     lines: list[dict[str, Any]]
     ours: bool
     words: str
+
+
+@dataclass
+class Tally:
+    """What came of it; a kind says what else is counted."""
+
+    kills: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    def add(self, other: Self) -> None:
+        """Count *other* too."""
+        for counted in fields(self):
+            setattr(self, counted.name, getattr(self, counted.name) + getattr(other, counted.name))
+
+
+Kind = TypeVar("Kind", bound=Tally)
+
+
+def chains(chain: Callable[[int], Kind], total: Kind, kills: int, seed: int) -> Kind:
+    """Chains of ``CHAIN`` kills, at least *kills* in all, several at once, all from *seed*; counted in *total*."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for tally in pool.map(chain, range(seed, seed - (-kills // CHAIN))):
+            total.add(tally)
+    return total
 
 
 def stay(module: list[str], plug: Plug) -> Told:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -23,14 +22,12 @@ from app.models.draft import SIGNED
 from app.store import outbox
 from app.store.database import check
 from app.store.drafts import salt
-from tests.faults.plug import Plug, Told, stay
+from tests.faults.plug import CHAIN, Plug, Told, chains, stay
+from tests.faults.plug import Tally as Counted
 from tests.journeys.halls import enrolled
 from tests.sync.hall import Behaviour, Hall, pass_on
 from tests.sync.hostile import cut, half_an_answer, swallow
 
-CHAIN = 5
-"""Kills of one terminal."""
-AT_ONCE = 2
 LONGEST = 1.2
 """Seconds after the last page stands, at most."""
 IN_THE_WAY: tuple[Behaviour, ...] = (cut, swallow, half_an_answer)
@@ -39,31 +36,17 @@ PASSES = 20
 
 
 @dataclass
-class Tally:
-    """What came of it: *queued* and *kept* requests, of those that were begun."""
+class Tally(Counted):
+    """*queued* and *kept* requests, of those that were begun; *shown*: those whose last screen was seen."""
 
-    kills: int = 0
     queued: int = 0
     kept: int = 0
     shown: int = 0
-    failures: list[str] = field(default_factory=list)
-
-    def add(self, other: Tally) -> None:
-        """Count *other* too."""
-        self.kills += other.kills
-        self.queued += other.queued
-        self.kept += other.kept
-        self.shown += other.shown
-        self.failures += other.failures
 
 
 def run(kills: int, seed: int) -> Tally:
     """At least *kills* of them, several terminals at once, all from *seed*."""
-    total = Tally()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for tally in pool.map(chain, range(seed, seed - (-kills // CHAIN))):
-            total.add(tally)
-    return total
+    return chains(chain, Tally(), kills, seed)
 
 
 def chain(seed: int) -> Tally:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from app.__main__ import group
 from app.forms import c2s
 from app.models.ceilings import Ceilings
 from app.models.path import Path, Remark, path, remarks
@@ -17,6 +14,7 @@ from app.models.pieces import pieces
 from tests.forms.official import Situation, situations, table
 from tests.forms.official.begun import TERMINAL
 from tests.forms.official.compared import differences
+from tests.forms.official.declared import pages, shown
 from tests.forms.official.filled_c2s import COMPUTED, FILLED_BY, PAGES, typed
 from tests.forms.tables import of_2025
 
@@ -65,13 +63,12 @@ YES_NO = {"tick", "choice"}
 @pytest.fixture(scope="module")
 def declared() -> dict[str, dict[str, Any]]:
     """The fields that the program shows, those of the rows too, each with what its step depends on."""
-    told = json.loads(CliRunner().invoke(group(), ["form", "show", "c2s", "--json"]).stdout)
-    found = {}
-    for step in (step for section in told["sections"] for step in section["steps"]):
-        for field in step["fields"]:
-            for one in (field, *field["fields"]) if field["kind"] == "repeat" else (field,):
-                found[one["name"]] = one | {"when_reads": [*step["when_reads"], *one.get("when_reads", ())]}
-    return found
+    return dict(
+        shown(one, step)
+        for step in pages("c2s")
+        for field in step["fields"]
+        for one in ((field, *field["fields"]) if field["kind"] == "repeat" else (field,))
+    )
 
 
 def test_every_field_of_the_paper_is_filled_and_none_is_invented(declared):

@@ -6,14 +6,12 @@ other; a difference that is not there fails.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from app.__main__ import group
 from tests.forms.official import OfficialField, table
+from tests.forms.official.declared import given, pages, shown
 
 FILLED_BY = {
     "2": "motives", "3/name": "name", "3/first_name": "first_name", "3/nir": "nir", "3/birth_date": "birth_date",
@@ -99,14 +97,7 @@ DIFFERENT: dict[tuple[str, str], object] = {
 @pytest.fixture(scope="module")
 def declared() -> dict[str, dict[str, Any]]:
     """The fields that the program shows, each with what its step depends on."""
-    done = CliRunner().invoke(group(), ["form", "show", "mas", "--json"])
-    told = json.loads(done.stdout)
-    steps = [{"when_reads": [], "fields": told["given"]}, *(s for part in told["sections"] for s in part["steps"])]
-    return {
-        field["name"]: field | {"when_reads": [*step["when_reads"], *field["when_reads"]]}
-        for step in steps
-        for field in step["fields"]
-    }
+    return dict(shown(field, step) for step in (given("mas"), *pages("mas")) for field in step["fields"])
 
 
 def fold(text: object) -> str:

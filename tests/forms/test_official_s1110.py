@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from app.__main__ import group
 from app.forms import s1110
 from app.models.path import Path, Remark, path, remarks
 from app.models.pieces import pieces
 from tests.forms.official import Situation, situations, table
 from tests.forms.official.begun import TERMINAL
 from tests.forms.official.compared import differences
+from tests.forms.official.declared import asked
 from tests.forms.official.filled_s1110 import FILLED_BY, PAGES, typed
 
 DIFFERENT: dict[tuple[str, str], object] = {
@@ -33,13 +31,7 @@ DIFFERENT: dict[tuple[str, str], object] = {
 @pytest.fixture(scope="module")
 def declared() -> dict[str, dict[str, Any]]:
     """The fields that the program shows, each with what its step depends on."""
-    told = json.loads(CliRunner().invoke(group(), ["form", "show", "s1110", "--json"]).stdout)
-    steps = [step for section in told["sections"] for step in section["steps"]]
-    return {
-        field["name"]: field | {"when_reads": [*step["when_reads"], *field["when_reads"]]}
-        for step in steps
-        for field in step["fields"]
-    }
+    return asked("s1110")
 
 
 def test_every_field_of_the_paper_is_filled_and_none_is_invented(declared):

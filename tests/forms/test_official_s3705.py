@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from app.__main__ import group
 from app.forms import s3705
 from app.models.path import Path, Remark, path, remarks
 from app.models.pieces import pieces
 from tests.forms.official import Situation, situations, table
 from tests.forms.official.begun import TERMINAL
 from tests.forms.official.compared import differences
+from tests.forms.official.declared import pages
 from tests.forms.official.filled_s3705 import FILLED_BY, PAGES, typed
 
 DIFFERENT: dict[tuple[str, str], object] = {
@@ -29,9 +27,12 @@ DIFFERENT: dict[tuple[str, str], object] = {
 @pytest.fixture(scope="module")
 def declared() -> dict[str, dict[str, Any]]:
     """The fields that the program shows, each with what its step depends on; those of a group under « group/*/ »."""
-    told = json.loads(CliRunner().invoke(group(), ["form", "show", "s3705", "--json"]).stdout)
-    steps = [step for section in told["sections"] for step in section["steps"]]
-    return {name: field for step in steps for one in step["fields"] for name, field in shown(one, step["when_reads"])}
+    return {
+        name: field
+        for step in pages("s3705")
+        for one in step["fields"]
+        for name, field in shown(one, step["when_reads"])
+    }
 
 
 def shown(field: dict[str, Any], reads: list[str], group: str = "") -> list[tuple[str, dict[str, Any]]]:
