@@ -17,9 +17,10 @@ every_form = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
 
 
 @every_form
-@given(dice=st.randoms(use_true_random=False), turns=st.integers(0, 60))
+@given(seed=st.integers(0, 2**32 - 1), turns=st.integers(0, 60))
 @settings(max_examples=20, deadline=None)
 def test_in_whatever_order_a_form_is_filled_it_keeps_what_is_asked_sends_only_that_and_ends(
-    form: Form, dice: Random, turns: int
+    form: Form, seed: int, turns: int
 ) -> None:
-    assert walk(form, dice, turns) == []
+    # Dice from a seed: those of ``st.randoms`` once said in mid-run that a walk had been thrown in another way.
+    assert walk(form, Random(seed), turns) == []  # noqa: S311  to be played again

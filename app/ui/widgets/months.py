@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models import kinds
 from app.models.form import Unreadable
-from app.models.text import _
+from app.models.text import Text, _
 from app.ui.theme import Look
 from app.ui.widgets.answers import Answer, Given
 from app.ui.widgets.buttons import Secondary
@@ -20,11 +20,24 @@ from app.ui.widgets.inputs import SumBox
 from app.ui.widgets.monthfoot import Foot
 from app.ui.widgets.monthgrid import SAME, Grid, Plan
 
+FILL, BACK = _("Remplir les 12 mois"), _("Remettre mes sommes")
+
 
 class FillAll(Secondary):
-    """« Remplir les 12 mois », as high as the box before it."""
+    """« Remplir les 12 mois », as high as the box before it; once other sums have gone, the way back to them."""
 
     target = "field"
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(BACK, look, name)
+        self.room = self.sizeHint()
+        self.says(FILL)
+        self.room = self.room.expandedTo(self.sizeHint())
+
+    def says(self, words: Text) -> None:
+        """What a press does from now on; there is *room* for both."""
+        self.setText(str(words))
+        self.setAccessibleName(str(words))
 
 
 class Tables(QWidget):
@@ -35,10 +48,10 @@ class Tables(QWidget):
         self._look, self._plans = look, dict[int, Plan]()
         self.same = SumBox(look, f"{name}.same")
         self.same.setAccessibleName(str(SAME))
-        self.fill = FillAll(_("Remplir les 12 mois"), look, f"{name}.fill")
+        self.fill = FillAll(look, f"{name}.fill")
         self.boxes = [SumBox(look, f"{name}.{number}") for number in range(1, len(months) + 1)]
         self.foot = Foot(look)
-        self.grid = Grid(look, months, self.same.sizeHint(), self.fill.sizeHint())
+        self.grid = Grid(look, months, self.same.sizeHint(), self.fill.room)
         for child in (self.same, self.fill, *self.boxes, self.foot):
             child.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -97,13 +110,14 @@ class MonthsAnswer(Answer):
     def __init__(self, given: Given, months: Sequence[date]) -> None:
         super().__init__(given)
         self.tables = Tables(given.look, given.path, months)
+        self._before: list[str] = []
         self.parts = {str(number): box for number, box in enumerate(self.tables.boxes, 1)}
         given.column.addWidget(self.tables)
         self._write(kinds.Months.parts(given.typed))
         self._connect()
 
     def text(self) -> str:
-        sums = [_written(box) for box in self.tables.boxes]
+        sums = self._sums()
         return ";".join(sums) if any(sums) else ""
 
     def first(self) -> SumBox:
@@ -122,11 +136,16 @@ class MonthsAnswer(Answer):
 
     def _connect(self) -> None:
         self.tables.same.returnPressed.connect(self._fill_all)
-        self.tables.fill.clicked.connect(self._fill_all)
+        self.tables.fill.clicked.connect(self._press)
+        for box in (self.tables.same, *self.tables.boxes):
+            box.textEdited.connect(lambda _text: self._remember([]))
         for box in self.tables.boxes:
             box.textEdited.connect(self.tables.sum_up)
             box.textEdited.connect(self._tell)
             box.left.connect(self._leave)
+
+    def _sums(self) -> list[str]:
+        return [_written(box) for box in self.tables.boxes]
 
     def _write(self, sums: Sequence[str]) -> None:
         for box, text in zip(self.tables.boxes, sums, strict=True):
@@ -135,14 +154,31 @@ class MonthsAnswer(Answer):
             self.tables.same.setText(sums[0])
         self.tables.sum_up()
 
+    def _press(self) -> None:
+        if self._before:
+            self._change_to(self._before, [])
+        else:
+            self._fill_all()
+
     def _fill_all(self) -> None:
-        """The same sum everywhere; without one, the box waits for it."""
+        """The same sum everywhere; without one, the box waits for it. Other sums that were there can be had back."""
         if text := _written(self.tables.same):
-            self._write([text] * len(self.tables.boxes))
-            self._tell()
-            self._leave()
+            sums = self._sums()
+            self._change_to([text] * len(sums), sums if set(sums) - {"", text} else self._before)
         else:
             self.tables.same.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change_to(self, sums: Sequence[str], before: list[str]) -> None:
+        self._write(sums)
+        self._remember(before)
+        self._tell()
+        self._leave()
+
+    def _remember(self, before: list[str]) -> None:
+        """What stood there, until something else is typed."""
+        if before != self._before:
+            self._before = before
+            self.tables.fill.says(BACK if before else FILL)
 
 
 def _written(box: SumBox) -> str:

@@ -80,6 +80,35 @@ def test_the_same_sum_fills_all_months_which_stay_free(months, qtbot, write, key
     assert question.text().split(";")[2] == "0"
 
 
+def test_other_sums_that_were_there_come_back_with_another_touch(months, qtbot, write):
+    question = months("1;2")
+    fill = question.answer.tables.fill
+    write(question.answer.tables.same, "870")
+    fill.click()
+    assert fill.accessibleName() == "Remettre mes sommes"
+    qtbot.keyClick(question.answer.tables.same, Qt.Key.Key_Return)
+    with qtbot.waitSignals([question.heard.typed, question.heard.left]):
+        fill.click()
+    assert question.text() == "1;2" + ";" * 10
+    assert fill.accessibleName() == "Remplir les 12 mois"
+
+
+@pytest.mark.parametrize("where", ["same", "3"])
+def test_once_something_else_is_typed_there_is_nothing_to_come_back_to(months, write, where):
+    question = months("1;2")
+    write(question.answer.tables.same, "870")
+    question.answer.tables.fill.click()
+    write(question.answer.tables.same if where == "same" else box(question, where), "5")
+    assert question.answer.tables.fill.accessibleName() == "Remplir les 12 mois"
+
+
+def test_months_without_a_sum_leave_nothing_to_come_back_to(months, write):
+    question = months("870;870")
+    write(question.answer.tables.same, "870")
+    question.answer.tables.fill.click()
+    assert question.answer.tables.fill.accessibleName() == "Remplir les 12 mois"
+
+
 def test_without_a_sum_the_button_leads_to_its_box(months, qtbot):
     question = months(EIGHT)
     with qtbot.assertNotEmitted(question.heard.typed):
