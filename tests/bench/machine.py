@@ -12,6 +12,9 @@ import PySide6
 
 from tests.bench.row import at
 
+LOOPS, STEPS, PAUSE = 60, 600_000, 0.05
+"""As often, as long and as far apart as the pages that are measured."""
+
 
 def words() -> str:
     """One line: processor, cores, load, versions, what one sync costs where the drafts of these measures are kept."""
@@ -22,6 +25,18 @@ def words() -> str:
         f"{_processor()}, {os.cpu_count()} cores, load {load}; {platform.system()}, {versions}; "
         f"fdatasync of 4 KiB p50 {at(0.5, costs):.2f} ms, p99 {at(0.99, costs):.2f} ms"
     )
+
+
+def stretch() -> float:
+    """How many times its median the p95 of one and the same loop of Python takes, tens of ms each: others' work."""
+    times = []
+    for _turn in range(LOOPS):
+        time.sleep(PAUSE)
+        begun = time.perf_counter()
+        for number in range(STEPS):
+            _ = number * number % 7
+        times.append(time.perf_counter() - begun)
+    return at(0.95, times) / at(0.5, times)
 
 
 def syncs(folder: Path, count: int) -> list[float]:
