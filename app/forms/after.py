@@ -38,7 +38,7 @@ class _OneAfterTheOther(tuple[Text, ...]):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return " · ".join(map(str, self))
+        return "\N{NO-BREAK SPACE}· ".join(map(str, self))  # no line begins with the dot
 
 
 def _hand_over(to: Recipient, answers: Answers) -> Text:

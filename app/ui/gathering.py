@@ -155,7 +155,9 @@ class Gathering(QObject):
             self.changed.emit()
 
     def forget(self, prefix: str) -> None:
-        """Take away all that concerns somebody who is no longer part of it."""
+        """Take away all that concerns somebody who is no longer part of it, and let nothing more come."""
+        if self._errand and self._errand.job.path.startswith(prefix):
+            self.stop()
         for path in [path for path in self.kept if path.startswith(prefix)]:
             self.remove(path)
 

@@ -47,9 +47,9 @@ def test_what_leaves_by_itself_says_so_first_and_what_has_arrived_does_not():
 def test_papers_that_stay_behind_are_named_in_each_language_and_nobody_with_them():
     papers = (Text("Mon premier papier"), Text("Non"))
     (said,) = bringing(papers)
-    assert str(said) == "Apportez à l’accueil, avec ce numéro : Mon premier papier · Non."
+    assert str(said) == "Apportez à l’accueil, avec ce numéro : Mon premier papier\N{NO-BREAK SPACE}· Non."
     with speaking("en"):
-        assert str(said).endswith("Mon premier papier · No.")
+        assert str(said).endswith("Mon premier papier\N{NO-BREAK SPACE}· No.")
     assert bringing(()) == ()
 
 

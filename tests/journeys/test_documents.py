@@ -328,6 +328,30 @@ def test_a_request_waits_for_the_paper_that_is_still_on_its_way(borne, hall, mon
     assert [one["state"] for one in told] == ["scanner", "missing", "missing"]
 
 
+@pytest.mark.parametrize("when", ["kept", "on its way"])
+def test_who_is_taken_away_takes_their_paper_along(borne, hall, monkeypatch, when):
+    whole = Event()
+
+    def slow(_scanner, _source, _cancel, _told):
+        whole.wait(30)
+        return [letter()]
+
+    monkeypatch.setattr(scanning, "scan", slow)
+    person = arrives(borne, hall, at_borne(scanner=DEVICE))
+    person.touches(f"{PARTNERS}.scan")
+    if when == "kept":
+        whole.set()
+        rests(person)
+        assert kept(person).keys() == {PARTNERS.removeprefix("piece:")}
+    assert person.visit.request
+    person.visit.request.go_to("household")
+    person.touches("members.m1.remove")
+    person.touches("members.m1.sure")
+    whole.set()
+    rests(person)
+    assert kept(person) == gathering(person).kept == {}
+
+
 # A file
 
 
